@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { Problem } from '../support/problem.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
+
+const versioned = z.object({ schemaVersion: z.number() });
+
+/**
+ * Reads one artefact of a run and parses it by its schema.
+ * Throws a Problem when the file is missing, is no JSON, does not fit, or was written by a newer version.
+ */
+export async function readArtefact<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new Problem(`${path} cannot be read`, 'the file is missing or not readable', 'name a run that has it', {
+      cause,
+    });
+  });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (cause) {
+    throw new Problem(`${path} is not JSON`, 'it was cut off or edited', 'rehearse again', { cause });
+  }
+  const version = versioned.safeParse(content);
+  if (version.success && version.data.schemaVersion > SCHEMA_VERSION) {
+    throw new Problem(
+      `${path} was written by a newer rehearse`,
+      `its schemaVersion is ${version.data.schemaVersion}; this one reads up to ${SCHEMA_VERSION}`,
+      'update rehearse',
+    );
+  }
+  const parsed = schema.safeParse(content);
+  if (!parsed.success) {
+    throw new Problem(`${path} does not have the shape it should`, z.prettifyError(parsed.error), 'rehearse again', {
+      cause: parsed.error,
+    });
+  }
+  return parsed.data;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { scenarioStatusSchema, stepStatusSchema } from './journal.ts';
+import { diagnosisSchema, milestoneSchema } from './milestone.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
+
+export const stepSchema = z.object({
+  title: z.string(),
+  status: z.enum([...stepStatusSchema.options, 'cut-off']),
+  startedAt: z.iso.datetime(),
+  durationMs: z.int().nonnegative(),
+  /** Paths relative to the run's folder. */
+  screenshots: z.array(z.string()),
+  error: z.string().optional(),
+});
+
+export const scenarioSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: scenarioStatusSchema,
+  /** How often it was tried; above 1 a retry was needed. */
+  attempts: z.int().nonnegative(),
+  startedAt: z.iso.datetime().nullable(),
+  durationMs: z.int().nonnegative(),
+  /** The steps of the last attempt. */
+  steps: z.array(stepSchema),
+  /** The milestones of the last attempt, in order of time. Empty where nothing is delayed. */
+  milestones: z.array(milestoneSchema),
+  diagnoses: z.array(diagnosisSchema),
+  bankCalls: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      method: z.string(),
+      path: z.string(),
+      status: z.int(),
+      durationMs: z.int().nonnegative(),
+    }),
+  ),
+  decisions: z.array(z.object({ at: z.iso.datetime(), application: z.string(), decision: z.string(), by: z.string() })),
+  /** What the last attempt failed with. */
+  error: z.string().optional(),
+  /** What earlier attempts failed with: a retry that went green is not a pass. */
+  earlierErrors: z.array(z.string()),
+  trace: z.string().optional(),
+});
+
+export const evidenceSchema = z.object({
+  schemaVersion: z.int().default(SCHEMA_VERSION),
+  scenarios: z.array(scenarioSchema),
+  /** What could not be put together: unreadable journal lines, missing pictures. */
+  gaps: z.array(z.string()),
+});
+
+export type Step = z.infer<typeof stepSchema>;
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+
+/** Where everything of one run lies; stages meet only in these files. */
+export interface RunFolder {
+  readonly path: string;
+  readonly run: string;
+  readonly environment: string;
+  readonly readiness: string;
+  readonly journal: string;
+  readonly evidence: string;
+  readonly verdict: string;
+  readonly page: string;
+  readonly summary: string;
+  readonly junit: string;
+  readonly ctrf: string;
+  readonly attachments: string;
+  readonly traces: string;
+  readonly allureResults: string;
+  readonly playwright: string;
+}
+
+/** The names in a run's folder, fixed because other tools rely on them. */
+export function runFolder(path: string): RunFolder {
+  return {
+    path,
+    run: join(path, 'run.json'),
+    environment: join(path, 'environment.json'),
+    readiness: join(path, 'readiness.json'),
+    journal: join(path, 'journal.jsonl'),
+    evidence: join(path, 'evidence.json'),
+    verdict: join(path, 'verdict.json'),
+    page: join(path, 'index.html'),
+    summary: join(path, 'summary.md'),
+    junit: join(path, 'junit.xml'),
+    ctrf: join(path, 'ctrf-report.json'),
+    attachments: join(path, 'attachments'),
+    traces: join(path, 'traces'),
+    allureResults: join(path, 'allure-results'),
+    playwright: join(path, 'playwright'),
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { SCHEMA_VERSION } from './schema-version.ts';
+
+export const runStateSchema = z.enum(['running', 'finished', 'interrupted', 'failed']);
+
+export const runSchema = z.object({
+  schemaVersion: z.int().default(SCHEMA_VERSION),
+  id: z.string(),
+  environment: z.string(),
+  /** When the audience sees it and how long they have, if that was said. */
+  demo: z.object({ at: z.iso.datetime().nullable(), slotMs: z.int().positive().nullable() }),
+  /** The command's own arguments, as given. */
+  arguments: z.array(z.string()),
+  incident: z.string().nullable(),
+  /** Where faker starts from: the same seed gives the same personas. */
+  seed: z.int().nonnegative(),
+  git: z.object({ commit: z.string(), branch: z.string(), dirty: z.boolean() }).nullable(),
+  tools: z.record(z.string(), z.string()),
+  /** The conductor's process, so that a reader can tell a run that goes on from one that was cut off. */
+  conductor: z.object({ pid: z.int(), host: z.string() }),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  state: runStateSchema,
+  /** Why it failed or was interrupted. */
+  reason: z.string().optional(),
+});
+
+export type Run = z.infer<typeof runSchema>;

@@ -1,0 +1,1 @@
+// Set-up writes its own stamp; filled in by scripts/setup.mjs.

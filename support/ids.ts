@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+
+/** A run's id: sorts by time, readable in a folder listing, and unlike any other (`2026-11-21T0930-4f1c`). */
+export function newRunId(epochMilliseconds: number): string {
+  const minute = new Date(epochMilliseconds).toISOString().slice(0, 19).replaceAll(':', '');
+  return `${minute}-${randomBytes(2).toString('hex')}`;
+}
+
+/** A name as part of a file name or address: lower case, words joined by hyphens, at most 80 characters. */
+export function slug(text: string): string {
+  const words = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return words.slice(0, 80) || 'unnamed';
+}
+
+/** An unguessable token of 32 hexadecimal digits. */
+export function newToken(): string {
+  return randomBytes(16).toString('hex');
+}

@@ -1,0 +1,41 @@
+/**
+ * A failure the user can do something about: what failed, why, and what to do.
+ * The command prints it without a stack trace; anything else that is thrown is a defect of ours.
+ */
+export class Problem extends Error {
+  readonly why: string;
+  readonly remedy: string;
+
+  constructor(what: string, why: string, remedy: string, options?: { cause?: unknown }) {
+    super(what, options);
+    this.name = 'Problem';
+    this.why = why;
+    this.remedy = remedy;
+  }
+}
+
+/** Several problems found in one reading, reported together so that the user mends them in one go. */
+export class Problems extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(what: string, problems: readonly Problem[]) {
+    super(what);
+    this.name = 'Problems';
+    this.problems = problems;
+  }
+}
+
+/** The text a person reads for a problem: three short parts, in the order in which they are needed. */
+export function describeProblem(problem: Problem): string {
+  return `${problem.message}\n  why: ${problem.why}\n  do:  ${problem.remedy}`;
+}
+
+/** The message of anything that was thrown, its causes appended; never a stack trace. */
+export function messageOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const parts = thrown instanceof AggregateError && thrown.message === '' ? [] : [thrown.message];
+  const errors = thrown instanceof AggregateError ? thrown.errors : [];
+  for (const error of errors) parts.push(messageOf(error));
+  if (thrown.cause !== undefined) parts.push(messageOf(thrown.cause));
+  return [...new Set(parts.filter((part) => part !== ''))].join(': ');
+}
