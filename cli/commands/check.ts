@@ -1,0 +1,50 @@
+import { openEnvironment } from '../../environments/load.ts';
+import type { Finding, Readiness } from '../../model/finding.ts';
+import { stagePlatform } from '../../platform/stage/stage.ts';
+import { checkReadiness } from '../../readiness/run-checks.ts';
+import { renderFinding } from '../../reports/finding-text.ts';
+import { openSupervisor } from '../../support/supervise/supervisor.ts';
+import { assertIncident } from '../conductor/incident.ts';
+import { listenForInterruption, unlessInterrupted } from '../conductor/interruption.ts';
+import { EXIT } from '../exit-codes.ts';
+import { printResult, say } from '../output.ts';
+
+/** What `rehearse check` was given. */
+export interface CheckCommandOptions {
+  env: string;
+  incident?: string;
+  json?: boolean;
+}
+
+/** Readiness only. Exit code 0 when all passed, 1 when anything failed, 3 when something could not be told. */
+export async function check(project: string, { env, incident, json = false }: CheckCommandOptions): Promise<number> {
+  const source = await openEnvironment(project, env);
+  if (incident !== undefined) assertIncident(incident, source);
+  const onFinding = json ? () => {} : (finding: Finding) => printResult(renderFinding(finding));
+  if (!source.staged) return conclude(await checkReadiness(source.load(), { onFinding }), json);
+
+  using interruption = listenForInterruption();
+  const supervisor = await openSupervisor();
+  try {
+    const work = stagePlatform({
+      ports: 'any',
+      environmentName: env,
+      supervisor,
+      say,
+      ...(incident === undefined ? {} : { incident }),
+    }).then(({ variables }) => checkReadiness(source.load(variables), { onFinding }));
+    return conclude(await unlessInterrupted(work, interruption.signal), json);
+  } catch (error) {
+    if (interruption.signal.aborted) return EXIT.interrupted;
+    throw error;
+  } finally {
+    await supervisor.close();
+  }
+}
+
+function conclude(readiness: Readiness, json: boolean): number {
+  if (json) printResult(JSON.stringify(readiness, null, 2));
+  const statuses = new Set(readiness.findings.map(({ status }) => status));
+  if (statuses.has('fail')) return EXIT.noGo;
+  return statuses.has('unknown') ? EXIT.inconclusive : EXIT.go;
+}

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { findIncident } from '../../platform/stage/incidents.ts';
+import { type StagedPlatform, stagePlatform } from '../../platform/stage/stage.ts';
+import { openSupervisor } from '../../support/supervise/supervisor.ts';
+import { listenForInterruption, unlessInterrupted } from '../conductor/interruption.ts';
+import { writeVariablesFile } from '../conductor/variables-file.ts';
+import { EXIT } from '../exit-codes.ts';
+import { printResult, say } from '../output.ts';
+
+/** What `rehearse stage` was given. */
+export interface StageOptions {
+  /** The first of the ports. */
+  port: number;
+  incident?: string;
+  json?: boolean;
+}
+
+/** The environment that a staged platform is reached as. */
+const ENVIRONMENT = 'development';
+
+/** Starts the sample platform, says where things are, and leaves it running until it is interrupted. */
+export async function stage(project: string, { port, incident, json = false }: StageOptions): Promise<number> {
+  if (incident !== undefined) findIncident(incident);
+  using interruption = listenForInterruption();
+  const supervisor = await openSupervisor();
+  try {
+    const starting = stagePlatform({
+      ports: { first: port },
+      environmentName: ENVIRONMENT,
+      supervisor,
+      say,
+      ...(incident === undefined ? {} : { incident }),
+    });
+    const platform = await unlessInterrupted(starting, interruption.signal);
+    const file = join(project, 'environments', `.env.${ENVIRONMENT}`);
+    await writeVariablesFile(file, platform.variables, supervisor);
+    printResult(json ? JSON.stringify(platform.addresses, null, 2) : describe(platform));
+    say('It runs until Ctrl-C. Rehearse on it from another terminal: npx rehearse run --env development');
+    if (!interruption.signal.aborted) await once(interruption.signal, 'abort');
+    return EXIT.interrupted;
+  } catch (error) {
+    if (interruption.signal.aborted) return EXIT.interrupted;
+    throw error;
+  } finally {
+    await supervisor.close();
+  }
+}
+
+function describe({ addresses }: StagedPlatform): string {
+  const lines = [
+    ['The customer’s pages', addresses.portal],
+    ['The bank’s staff console', `${addresses.bank}/console`],
+    ['onboarding', addresses.onboarding],
+    ['payments', addresses.payments],
+    ['status-poller', addresses['status-poller']],
+    ['bank', addresses.bank],
+    ['supervisor', `${addresses.supervisor}/processes`],
+  ];
+  const widest = Math.max(...lines.map(([name]) => name?.length ?? 0));
+  return lines.map(([name, address]) => `${name?.padEnd(widest)}  ${address}`).join('\n');
+}

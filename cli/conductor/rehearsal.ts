@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import type { EnvironmentSource } from '../../environments/load.ts';
+import type { Environment } from '../../model/environment.ts';
+import type { Readiness } from '../../model/finding.ts';
+import { writeArtefact } from '../../model/write-artefact.ts';
+import { stagePlatform } from '../../platform/stage/stage.ts';
+import { checkReadiness } from '../../readiness/run-checks.ts';
+import type { ReadinessProgress } from '../../reports/progress.ts';
+import type { Supervisor } from '../../support/supervise/supervisor.ts';
+import { playScenarios } from './play-scenarios.ts';
+import type { RunRecord } from './run-record.ts';
+
+/** What a rehearsal is carried out with. */
+export interface RehearsalOptions {
+  project: string;
+  source: EnvironmentSource;
+  record: RunRecord;
+  supervisor: Supervisor;
+  playwright: string;
+  incident?: string;
+  only?: string;
+  pictures: boolean;
+  traces: boolean;
+  headed: boolean;
+  say: (text: string) => void;
+  /** Told of each finding as it comes, and of readiness as a whole. */
+  onReadiness: (progress: ReadinessProgress) => void;
+  /** Told as soon as the environment is known: the verdict needs it also when the run ends early. */
+  onEnvironment: (environment: Environment) => void;
+}
+
+/**
+ * Carries a run out: stages the platform where the environment asks for it, checks readiness, plays the scenarios
+ * unless readiness forbids it. Everything it learns is in the run's folder. Resolves with what kept the scenarios from
+ * being played at all, if anything did that readiness does not tell.
+ */
+export async function rehearse(options: RehearsalOptions): Promise<string | null> {
+  const { source, record, onEnvironment } = options;
+  const variables = source.staged ? await stage(options) : {};
+  const environment = source.load(variables);
+  onEnvironment(environment);
+  await writeArtefact(record.folder.environment, environment);
+  const readiness = await check(environment, options);
+  if (forbidsScenarios(readiness)) return null;
+  return play(options, variables);
+}
+
+/** Whether the environment is so unfit, or so unproved, that nobody may click in it. */
+export function forbidsScenarios({ findings }: Readiness): boolean {
+  return findings.some(({ status, check }) => status === 'fail' || (status === 'unknown' && check === 'identity'));
+}
+
+async function stage({ record, supervisor, incident, source, say }: RehearsalOptions): Promise<Record<string, string>> {
+  const ended = record.beginStage('staging');
+  const platform = await stagePlatform({
+    ports: 'any',
+    environmentName: source.name,
+    logsFolder: `${record.folder.path}/logs`,
+    supervisor,
+    say,
+    ...(incident === undefined ? {} : { incident }),
+  });
+  ended();
+  return platform.variables;
+}
+
+async function check(environment: Environment, { record, onReadiness }: RehearsalOptions): Promise<Readiness> {
+  const ended = record.beginStage('readiness');
+  const readiness = await checkReadiness(environment, {
+    onFinding: (finding) => onReadiness({ kind: 'finding', finding }),
+  });
+  await writeArtefact(record.folder.readiness, readiness);
+  ended();
+  onReadiness({ kind: 'readiness-ended', readiness });
+  return readiness;
+}
+
+async function play(options: RehearsalOptions, variables: Record<string, string>): Promise<string | null> {
+  const { project, record, supervisor, playwright, only, pictures, traces, headed, source } = options;
+  const ended = record.beginStage('scenarios');
+  mkdirSync(record.folder.attachments, { recursive: true });
+  const { run, folder } = record;
+  const context = { runId: run.id, folder, environment: source.name, seed: run.seed, pictures, traces, headed };
+  const played = await playScenarios({
+    project,
+    playwright,
+    context,
+    variables,
+    supervisor,
+    ...(only === undefined ? {} : { only }),
+  });
+  ended();
+  return played.trouble;
+}

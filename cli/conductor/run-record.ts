@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { JournalEntry } from '../../model/journal.ts';
+import { appendToJournal } from '../../model/journal-file.ts';
+import type { Run } from '../../model/run.ts';
+import { type RunFolder, runFolder } from '../../model/run-folder.ts';
+import { SCHEMA_VERSION } from '../../model/schema-version.ts';
+import { writeArtefact } from '../../model/write-artefact.ts';
+import { isoTime, systemClock } from '../../support/clock.ts';
+import { newRunId } from '../../support/ids.ts';
+import { messageOf, Problem } from '../../support/problem.ts';
+
+/** What a run is begun with. */
+export type RunBeginning = Pick<Run, 'environment' | 'demo' | 'arguments' | 'incident' | 'seed' | 'git' | 'tools'>;
+
+/** One run's folder and its run.json, kept up to date as the run goes on. */
+export class RunRecord {
+  readonly folder: RunFolder;
+  #run: Run;
+
+  private constructor(folder: RunFolder, run: Run) {
+    this.folder = folder;
+    this.#run = run;
+  }
+
+  /** Makes the run's folder under <reports>/runs. Throws a Problem when it can't be written. */
+  static async begin(reports: string, beginning: RunBeginning): Promise<RunRecord> {
+    const now = systemClock.now();
+    const id = newRunId(now);
+    const folder = runFolder(join(reports, 'runs', id));
+    const record = new RunRecord(folder, {
+      schemaVersion: SCHEMA_VERSION,
+      id,
+      ...beginning,
+      conductor: { pid: process.pid, host: hostname() },
+      startedAt: isoTime(now),
+      endedAt: null,
+      state: 'running',
+    });
+    try {
+      mkdirSync(folder.path, { recursive: true });
+      await writeFile(folder.journal, '');
+      await record.#write();
+    } catch (cause) {
+      throw new Problem(
+        `The run cannot be kept in ${folder.path}`,
+        messageOf(cause),
+        'make that folder writable, or name another with --reports',
+        { cause },
+      );
+    }
+    return record;
+  }
+
+  get run(): Run {
+    return this.#run;
+  }
+
+  /** Notes in the journal that a stage of the run has begun; the function it gives notes that it has ended. */
+  beginStage(stage: string): (note?: string) => void {
+    this.#note({ kind: 'stage-begun', at: isoTime(systemClock.now()), stage });
+    return (note) => {
+      const at = isoTime(systemClock.now());
+      this.#note({ kind: 'stage-ended', at, stage, ...(note === undefined ? {} : { note }) });
+    };
+  }
+
+  /** Notes how the run ended, before it is judged. */
+  async end(state: 'finished' | 'interrupted' | 'failed', reason?: string): Promise<void> {
+    const endedAt = isoTime(systemClock.now());
+    this.#run = { ...this.#run, state, endedAt, ...(reason === undefined ? {} : { reason }) };
+    await this.#write();
+  }
+
+  #note(entry: JournalEntry): void {
+    appendToJournal(this.folder.journal, entry);
+  }
+
+  async #write(): Promise<void> {
+    await writeArtefact(this.folder.run, this.#run);
+  }
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { Problem } from '../../support/problem.ts';
+import { HARNESS_FOLDER } from '../project.ts';
+
+const packageSchema = z.object({ version: z.string() });
+
+/** The project's own Playwright: where its command lies and which version it is. */
+export function findPlaywright(project: string): { command: string; version: string } {
+  try {
+    const description = createRequire(join(project, 'package.json')).resolve('@playwright/test/package.json');
+    return { command: join(dirname(description), 'cli.js'), version: versionIn(description) };
+  } catch (cause) {
+    throw new Problem(
+      'Playwright is not installed',
+      `@playwright/test is not found from ${project}`,
+      'run `npm install` there',
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** The versions a run was made with. */
+export function toolVersions(playwright: { version: string }): Record<string, string> {
+  return {
+    rehearse: versionIn(join(HARNESS_FOLDER, 'package.json')),
+    node: process.versions.node,
+    playwright: playwright.version,
+  };
+}
+
+function versionIn(packageFile: string): string {
+  return packageSchema.parse(JSON.parse(readFileSync(packageFile, 'utf8'))).version;
+}

@@ -1,0 +1,95 @@
+import { type Clock, isoTime } from '../support/clock.ts';
+import type { BankEntry, BankEvent } from './journal-entry.ts';
+
+/** Which entries are asked for; all of it must fit. */
+export interface JournalQuery {
+  /** What the correlation id begins with. */
+  correlation?: string | undefined;
+  application?: string | undefined;
+  /** Only what came after this sequence number. */
+  after?: number | undefined;
+}
+
+export interface JournalPage {
+  entries: BankEntry[];
+  /** Everything up to here was looked at: the `after` of the next question. */
+  nextSequence: number;
+  /** The oldest entry still kept; a reader whose `after` is further back has missed some. */
+  oldestSequence: number | null;
+}
+
+const ENTRIES_KEPT = 20_000;
+const ENTRIES_PER_PAGE = 1_000;
+
+/** What happened at the bank, in order, in memory, of bounded length; readers can wait for what comes. */
+export class Journal {
+  readonly #clock: Clock;
+  readonly #kept: number;
+  #entries: BankEntry[] = [];
+  #lastSequence = 0;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(clock: Clock, kept = ENTRIES_KEPT) {
+    this.#clock = clock;
+    this.#kept = kept;
+  }
+
+  record(event: BankEvent): void {
+    this.#lastSequence += 1;
+    this.#entries.push({ sequence: this.#lastSequence, at: isoTime(this.#clock.now()), ...event });
+    // A tenth at a time: dropping one by one would move the whole list at every call.
+    if (this.#entries.length > this.#kept * 1.1) this.#entries.splice(0, this.#entries.length - this.#kept);
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** The entries that fit, oldest first, at most a thousand at once. */
+  read(query: JournalQuery = {}): JournalPage {
+    const oldest = this.#entries[0]?.sequence ?? null;
+    // A reader that is ahead of the journal comes from before the bank was started anew.
+    const after = query.after === undefined || query.after > this.#lastSequence ? 0 : query.after;
+    const start = oldest === null ? 0 : Math.max(0, after - oldest + 1);
+    const page: JournalPage = { entries: [], nextSequence: this.#lastSequence, oldestSequence: oldest };
+    for (let index = start; index < this.#entries.length; index += 1) {
+      const entry = this.#entries[index];
+      if (entry === undefined || !fits(entry, query)) continue;
+      page.entries.push(entry);
+      if (page.entries.length === ENTRIES_PER_PAGE) {
+        page.nextSequence = entry.sequence;
+        break;
+      }
+    }
+    return page;
+  }
+
+  /** Like `read`, but when nothing fits waits until something does or `until` is aborted. */
+  async readWhenThere(query: JournalQuery, until: AbortSignal): Promise<JournalPage> {
+    for (;;) {
+      const page = this.read(query);
+      if (page.entries.length > 0 || until.aborted) return page;
+      await this.#nextEntry(until);
+    }
+  }
+
+  /** Forgets the entries; the sequence numbers go on, so that readers do not meet a number twice. */
+  clear(): void {
+    this.#entries = [];
+  }
+
+  #nextEntry(until: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        until.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+      until.addEventListener('abort', wake, { once: true });
+    });
+  }
+}
+
+function fits(entry: BankEntry, { correlation, application }: JournalQuery): boolean {
+  if (correlation !== undefined && !(entry.correlationId ?? '').startsWith(correlation)) return false;
+  if (application === undefined) return true;
+  return entry.kind !== 'unexpected-call' && entry.application === application;
+}

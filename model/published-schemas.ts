@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { evidenceSchema } from './evidence.ts';
+import { readinessSchema } from './finding.ts';
+import { journalEntrySchema } from './journal.ts';
+import { runSchema } from './run.ts';
+import { verdictSchema } from './verdict.ts';
+
+const ARTEFACTS = {
+  run: runSchema,
+  readiness: readinessSchema,
+  'journal-entry': journalEntrySchema,
+  evidence: evidenceSchema,
+  verdict: verdictSchema,
+} as const;
+
+/** The JSON Schema (2020-12) of every artefact, by its name: what docs/schemas holds for other tools. */
+export function publishedSchemas(): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(ARTEFACTS).map(([name, schema]) => [
+      name,
+      z.toJSONSchema(schema, { io: 'output', target: 'draft-2020-12' }),
+    ]),
+  );
+}

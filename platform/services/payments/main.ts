@@ -1,0 +1,26 @@
+import { createBankClient } from '../../service-kit/bank-client.ts';
+import { bankKeys, databaseKeys } from '../../service-kit/configuration-keys.ts';
+import { openDatabase } from '../../service-kit/database.ts';
+import { runService } from '../../service-kit/run-service.ts';
+import { createFollower } from './follow.ts';
+import { addRoutes } from './routes.ts';
+
+const NAME = 'payments';
+
+await runService({
+  name: NAME,
+  keys: { ...databaseKeys, ...bankKeys },
+  async assemble({ app, configuration, log }) {
+    const database = await openDatabase(configuration.DATABASE_URL, NAME, log);
+    const bank = createBankClient(configuration, log);
+    const follower = createFollower({ database, bank, log });
+    addRoutes(app, { database, bank, follower });
+    return {
+      checks: { database: database.check },
+      async release() {
+        await follower.stop();
+        await database.close();
+      },
+    };
+  },
+});

@@ -1,0 +1,13 @@
+import type { Money } from '../../../service-kit/money.ts';
+
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** An amount for people: `€1,250.50`. */
+export function formatMoney({ value, currency }: Money): string {
+  return new Intl.NumberFormat('en-IE', { style: 'currency', currency }).format(Number(value));
+}
+
+/** A time for people: `21 November 2026 at 09:30 UTC`. */
+export function formatTime(iso: string): string {
+  return `${DATE.format(new Date(iso))} UTC`;
+}

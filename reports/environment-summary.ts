@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { ownerSchema } from '../model/owner.ts';
+
+const place = z.object({ url: z.string(), owner: ownerSchema });
+
+/** What the reports show of environment.json: the definition as it was loaded, with secrets as their names only. */
+export const environmentSummarySchema = z.object({
+  name: z.string(),
+  protected: z.boolean(),
+  identity: z.object({ name: z.string(), id: z.string() }),
+  services: z.record(z.string(), place),
+  jobs: z.record(z.string(), place.extend({ schedule: z.string() })),
+  bank: place.extend({ contract: z.string(), mock: z.boolean() }),
+});
+
+export type EnvironmentSummary = z.infer<typeof environmentSummarySchema>;

@@ -1,0 +1,79 @@
+import type { Scenario } from '../model/evidence.ts';
+import { MILESTONES, type Milestone } from '../model/milestone.ts';
+import { type Attempt, entriesOf, lastKnownAt } from './evidence-attempts.ts';
+import { assembleSteps } from './evidence-steps.ts';
+
+/** One scenario as its last attempt left it; of earlier attempts only what they failed with. */
+export function assembleScenario(id: string, title: string, attempts: readonly Attempt[]): Scenario {
+  const last = attempts.at(-1);
+  const scenario = { id, title, attempts: last?.number ?? 0, earlierErrors: attempts.slice(0, -1).map(errorOf) };
+  if (last === undefined) return { ...scenario, ...nothingRecorded };
+  const ended = entriesOf(last, 'scenario-ended').at(-1);
+  const startedAt = entriesOf(last, 'scenario-begun')[0]?.at ?? null;
+  const trace = ended?.trace ?? lastTrace(attempts);
+  return {
+    ...scenario,
+    status: ended?.status ?? 'cut-off',
+    startedAt,
+    durationMs: ended?.durationMs ?? knownDuration(startedAt, last),
+    steps: assembleSteps(last),
+    milestones: milestonesOf(last),
+    diagnoses: entriesOf(last, 'milestone-missing').map(({ diagnosis }) => diagnosis),
+    bankCalls: entriesOf(last, 'bank-call').map(({ at, method, path, status, durationMs }) => ({
+      at,
+      method,
+      path,
+      status,
+      durationMs,
+    })),
+    decisions: entriesOf(last, 'decision').map(({ at, application, decision, by }) => ({
+      at,
+      application,
+      decision,
+      by,
+    })),
+    ...(ended?.error === undefined ? {} : { error: ended.error }),
+    ...(trace === undefined ? {} : { trace }),
+  };
+}
+
+const nothingRecorded: Omit<Scenario, 'id' | 'title' | 'attempts' | 'earlierErrors'> = {
+  status: 'skipped',
+  startedAt: null,
+  durationMs: 0,
+  steps: [],
+  milestones: [],
+  diagnoses: [],
+  bankCalls: [],
+  decisions: [],
+};
+
+/** Each milestone once, at its first time, in order of time; at the same time, in the order in which they must come. */
+function milestonesOf(attempt: Attempt): Milestone[] {
+  const first = new Map<string, Milestone>();
+  for (const { name, at } of entriesOf(attempt, 'milestone')) {
+    if (!first.has(name)) first.set(name, { name, at });
+  }
+  return [...first.values()].sort(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at) || MILESTONES.indexOf(a.name) - MILESTONES.indexOf(b.name),
+  );
+}
+
+function errorOf(attempt: Attempt): string {
+  const ended = entriesOf(attempt, 'scenario-ended').at(-1);
+  if (ended === undefined) return `attempt ${attempt.number} began and never ended`;
+  return (
+    ended.error ?? `attempt ${attempt.number} ${ended.status === 'passed' ? 'passed' : 'failed without a message'}`
+  );
+}
+
+function lastTrace(attempts: readonly Attempt[]): string | undefined {
+  return attempts
+    .flatMap((attempt) => entriesOf(attempt, 'scenario-ended').map(({ trace }) => trace))
+    .findLast(Boolean);
+}
+
+function knownDuration(startedAt: string | null, attempt: Attempt): number {
+  const last = lastKnownAt(attempt);
+  return startedAt === null || last === undefined ? 0 : Math.max(0, Date.parse(last) - Date.parse(startedAt));
+}

@@ -1,0 +1,47 @@
+import type { Evidence, Scenario } from '../model/evidence.ts';
+import type { JournalReading } from '../model/journal-file.ts';
+import { SCHEMA_VERSION } from '../model/schema-version.ts';
+import { attemptsOf, type ScenarioEntry } from './evidence-attempts.ts';
+import { assembleScenario } from './evidence-scenario.ts';
+
+const MOST_LINES_NAMED = 5;
+
+/**
+ * Puts a journal's entries together, scenario by scenario in the order in which they were announced.
+ * The entries of reporter and fixtures come from several processes, so their order in the file means little:
+ * what belongs together is told by scenario, attempt, step and time. Never throws, however the journal ends.
+ */
+export function assembleEvidence(reading: JournalReading): Evidence {
+  const announced = new Map<string, string>();
+  const entries = new Map<string, ScenarioEntry[]>();
+  const gaps: string[] = [];
+  for (const entry of reading.entries) {
+    if (entry.kind === 'note') gaps.push(entry.text);
+    if (!('scenario' in entry)) continue;
+    if (entry.kind === 'scenario-announced' || entry.kind === 'scenario-begun') {
+      if (!announced.has(entry.scenario)) announced.set(entry.scenario, entry.title);
+    }
+    const known = entries.get(entry.scenario) ?? [];
+    entries.set(entry.scenario, known);
+    if (entry.kind !== 'scenario-announced') known.push(entry);
+  }
+  const scenarios = [...entries].map(([id, own]) => assembleScenario(id, announced.get(id) ?? id, attemptsOf(own)));
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    scenarios,
+    gaps: [...gaps, ...unreadable(reading.unreadableLines), ...neverBegun(scenarios)],
+  };
+}
+
+function unreadable(lines: readonly number[]): string[] {
+  if (lines.length === 0) return [];
+  const named = lines.slice(0, MOST_LINES_NAMED).join(', ');
+  const more = lines.length > MOST_LINES_NAMED ? ` and ${lines.length - MOST_LINES_NAMED} more` : '';
+  return [`journal.jsonl cannot be read at line ${named}${more}: what was written there is missing here`];
+}
+
+function neverBegun(scenarios: readonly Scenario[]): string[] {
+  return scenarios
+    .filter(({ attempts }) => attempts === 0)
+    .map(({ title }) => `"${title}" was announced and never begun`);
+}

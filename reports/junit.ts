@@ -1,0 +1,100 @@
+import type { Scenario } from '../model/evidence.ts';
+import type { Finding } from '../model/finding.ts';
+import { onOneLine } from './legible-text.ts';
+import type { ReportInput } from './report-input.ts';
+import { element, xmlText } from './xml.ts';
+
+type Result = 'passed' | 'failed' | 'errored' | 'skipped';
+interface TestCase {
+  result: Result;
+  seconds: number;
+  xml: string;
+}
+
+/**
+ * JUnit XML for a CI's test viewer: a suite of the environment's checks and a suite of the scenarios.
+ * A check that could not be answered and a scenario that was cut off are errors, not failures.
+ */
+export function renderJunit({ run, readiness, evidence }: ReportInput): string {
+  const checks = (readiness?.findings ?? []).map(checkCase);
+  const scenarios = (evidence?.scenarios ?? []).map(scenarioCase);
+  const suites = [
+    suite('readiness', checks, readiness?.startedAt ?? run.startedAt),
+    suite('scenarios', scenarios, run.startedAt),
+  ];
+  const name = `rehearse ${run.environment} ${run.id}`;
+  const { time, tests, failures, errors } = totals([...checks, ...scenarios]);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name, time, tests, failures, errors }, suites)}\n`;
+}
+
+function suite(name: string, cases: readonly TestCase[], startedAt: string): string {
+  const timestamp = startedAt.slice(0, 19);
+  const xml = cases.map((testCase) => testCase.xml);
+  return element('testsuite', { name, ...totals(cases), skipped: count(cases, 'skipped'), timestamp }, xml);
+}
+
+function totals(cases: readonly TestCase[]) {
+  return {
+    tests: cases.length,
+    failures: count(cases, 'failed'),
+    errors: count(cases, 'errored'),
+    time: cases.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(3),
+  };
+}
+
+function count(cases: readonly TestCase[], result: Result): number {
+  return cases.filter((testCase) => testCase.result === result).length;
+}
+
+function checkCase(finding: Finding): TestCase {
+  const result = ({ pass: 'passed', warn: 'passed', fail: 'failed', unknown: 'errored' } as const)[finding.status];
+  const details = [
+    `expected: ${finding.expected}`,
+    `observed: ${finding.observed}`,
+    `source: ${finding.source}`,
+    `owner: ${finding.owner.name}, ${finding.owner.contact}`,
+    `what to do: ${finding.remedy}`,
+  ].join('\n');
+  const children = [
+    ...outcome(result, finding.status, `${finding.subject}: ${finding.observed}`, details),
+    ...(finding.status === 'warn' ? [element('system-out', {}, [xmlText(`warning\n${details}`)])] : []),
+  ];
+  return testCase(finding.id, `readiness.${finding.check}`, finding.durationMs, result, children);
+}
+
+function scenarioCase(scenario: Scenario): TestCase {
+  const result = ({ passed: 'passed', failed: 'failed', skipped: 'skipped', 'cut-off': 'errored' } as const)[
+    scenario.status
+  ];
+  const diagnosis = scenario.diagnoses[0];
+  const message = diagnosis?.cause ?? scenario.error ?? (scenario.status === 'cut-off' ? 'cut off' : scenario.status);
+  const details = [
+    ...scenario.diagnoses.map(
+      ({ milestone, cause, owner, remedy }) =>
+        `missing: ${milestone}\ncause: ${cause}\nowner: ${owner.name}, ${owner.contact}\nwhat to do: ${remedy}`,
+    ),
+    ...(scenario.error === undefined ? [] : [scenario.error]),
+  ].join('\n\n');
+  const earlier = scenario.earlierErrors.map((error, index) => `attempt ${index + 1} failed with: ${error}`);
+  const children = [
+    ...outcome(result, scenario.status, message, details),
+    ...(earlier.length > 0 ? [element('system-out', {}, [xmlText(earlier.join('\n\n'))])] : []),
+  ];
+  return testCase(scenario.title, `scenarios.${scenario.id}`, scenario.durationMs, result, children);
+}
+
+function testCase(name: string, classname: string, durationMs: number, result: Result, children: string[]): TestCase {
+  const seconds = durationMs / 1000;
+  const xml = element(
+    'testcase',
+    { name: onOneLine(name), classname: onOneLine(classname), time: seconds.toFixed(3) },
+    children,
+  );
+  return { result, seconds, xml };
+}
+
+function outcome(result: Result, type: string, message: string, details: string): string[] {
+  if (result === 'passed') return [];
+  const name = { failed: 'failure', errored: 'error', skipped: 'skipped' }[result];
+  return [element(name, { type, message: onOneLine(message, 400) }, details === '' ? [] : [xmlText(details)])];
+}

@@ -1,0 +1,89 @@
+import { momentOf } from '../moment.ts';
+import type { ReportInput } from '../report-input.ts';
+import { headlineOf } from '../standing.ts';
+import { behaviour, contentSecurityPolicy, style } from './assets.ts';
+import { renderFiles } from './files.ts';
+import { type Markup, markup, nothing, ours } from './markup.ts';
+import { renderNotes } from './notes.ts';
+import { renderReadiness } from './readiness.ts';
+import { renderReasons } from './reasons.ts';
+import { renderScenarios } from './scenarios.ts';
+import { renderVerdict } from './verdict.ts';
+
+/** One part of the page: its anchor, what the contents call it, and how much is in it. */
+interface Section {
+  id: string;
+  name: string;
+  count: string;
+  content: Markup;
+}
+
+/**
+ * The report as one HTML document that opens from disk: everything inline, pictures as files beside it,
+ * no request to anywhere. The verdict comes first, then what stands in the way, then the evidence.
+ */
+export function renderPage(input: ReportInput): string {
+  const headline = headlineOf(input);
+  const sections = sectionsOf(input);
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${ours(contentSecurityPolicy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${headline.word}: ${input.run.environment}, run ${input.run.id}</title>
+<style>${ours(style)}</style>
+</head>
+<body class="standing-${headline.standing}">
+${renderVerdict(input, headline)}
+${renderContents(sections)}
+<main id="content">${sections.map(({ content }) => content)}</main>
+<footer class="colophon"><p>Rehearsed by rehearse. This page is a file: it loads nothing, and sends nothing.</p></footer>
+<script type="module">${ours(behaviour)}</script>
+</body>
+</html>
+`.toString();
+}
+
+function sectionsOf(input: ReportInput): Section[] {
+  const { verdict, evidence, readiness } = input;
+  const moment = momentOf(input);
+  const reasons = (id: 'blockers' | 'risks' | 'doubts', name: string) => ({
+    id,
+    name,
+    count: String(verdict?.[id].length ?? 0),
+    content: renderReasons(id, verdict?.[id] ?? [], moment),
+  });
+  const passes = readiness?.findings.filter(({ status }) => status === 'pass').length ?? 0;
+  const notes = [...input.notes, ...(evidence?.gaps ?? [])];
+  const sections = [
+    reasons('blockers', 'Blockers'),
+    reasons('doubts', 'Doubts'),
+    reasons('risks', 'Risks'),
+    { id: 'notes', name: 'Missing here', count: String(notes.length), content: renderNotes(notes) },
+    {
+      id: 'readiness',
+      name: 'Readiness',
+      count: readiness === null ? 'none' : `${passes}/${readiness.findings.length}`,
+      content: renderReadiness(readiness, moment),
+    },
+    {
+      id: 'scenarios',
+      name: 'Scenarios',
+      count: String(evidence?.scenarios.length ?? 0),
+      content: renderScenarios(input, moment),
+    },
+    { id: 'files', name: 'Files', count: '', content: renderFiles(input) },
+  ];
+  return sections.filter(({ content }) => content !== nothing);
+}
+
+function renderContents(sections: readonly Section[]): Markup {
+  return markup`<nav class="contents" aria-label="Contents"><ul>${sections.map(
+    ({ id, name, count }) =>
+      markup`<li><a href="#${id}">${name}${count === '' ? nothing : markup` <span class="count">${count}</span>`}</a></li>`,
+  )}</ul></nav>`;
+}

@@ -1,0 +1,74 @@
+import type { Finding, FindingStatus, Readiness } from '../../model/finding.ts';
+import { describeDuration } from '../../support/duration.ts';
+import { shortDuration, utcSecond } from '../instants.ts';
+import { onOneLine } from '../legible-text.ts';
+import type { Moment } from '../moment.ts';
+import { icon } from './icon.ts';
+import { type Markup, markup } from './markup.ts';
+import { renderOwnerLine } from './owner.ts';
+
+const WORST_FIRST: readonly FindingStatus[] = ['fail', 'unknown', 'warn', 'pass'];
+const MOST_COLUMNS = 9;
+
+/** What was asked of the environment before the first click: what was asked about across, whom it was asked of down. */
+export function renderReadiness(readiness: Readiness | null, moment: Moment): Markup {
+  return markup`<section class="part readiness" id="readiness" aria-labelledby="readiness-heading">
+<h2 id="readiness-heading">Is the environment ready?</h2>
+${readiness === null ? markup`<p class="nothing-here">The environment was not checked, or the answers were not kept.</p>` : renderMatrix(readiness, moment)}
+</section>`;
+}
+
+function renderMatrix({ findings, durationMs }: Readiness, moment: Moment): Markup {
+  if (findings.length === 0) return markup`<p class="nothing-here">No question was asked of the environment.</p>`;
+  const checks = [...new Set(findings.map(({ check }) => check))];
+  const subjects = [...new Set(findings.map(({ subject }) => subject))];
+  return markup`<p class="tally">${tally(findings)} in ${describeDuration(durationMs)}. Open a cell to see what was expected and what was seen.</p>
+<div class="matrix-frame"><table class="matrix${checks.length > MOST_COLUMNS ? ' is-crowded' : ''}" role="table">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><span class="visually-hidden">Part of the environment</span></th>${checks.map((check) => markup`<th role="columnheader" scope="col">${onOneLine(check, 40)}</th>`)}</tr></thead>
+<tbody role="rowgroup">${subjects.map(
+    (subject) =>
+      markup`<tr role="row"><th role="rowheader" scope="row">${onOneLine(subject, 80)}</th>${checks.map((check) =>
+        renderCell(
+          check,
+          findings.filter((finding) => finding.check === check && finding.subject === subject),
+          moment,
+        ),
+      )}</tr>`,
+  )}</tbody>
+</table></div>`;
+}
+
+function tally(findings: readonly Finding[]): Markup[] {
+  return WORST_FIRST.flatMap((status) => {
+    const count = findings.filter((finding) => finding.status === status).length;
+    return count === 0 ? [] : [markup`<span class="tally-count">${icon(status)}${count} ${status}</span> `];
+  });
+}
+
+function renderCell(check: string, findings: readonly Finding[], moment: Moment): Markup {
+  const worst = WORST_FIRST.find((status) => findings.some((finding) => finding.status === status));
+  if (worst === undefined) {
+    return markup`<td role="cell" class="is-empty"><span aria-hidden="true">–</span><span class="visually-hidden">not asked</span></td>`;
+  }
+  const good = findings.filter(({ status }) => status === 'pass').length;
+  const count = findings.length === 1 ? '' : ` ${good}/${findings.length}`;
+  const sorted = findings.toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
+  return markup`<td role="cell"><details name="readiness" class="finding-cell is-${worst}">
+<summary>${icon(worst)}<span class="cell-check">${onOneLine(check, 40)}</span><span>${worst}${count}</span></summary>
+<div class="findings">${sorted.map((finding) => renderFinding(finding, moment))}</div>
+</details></td>`;
+}
+
+function renderFinding(finding: Finding, moment: Moment): Markup {
+  return markup`<div class="finding">
+<p class="finding-id">${icon(finding.status)}<strong>${finding.status}</strong> <code>${onOneLine(finding.id, 160)}</code></p>
+<dl>
+<div><dt>Expected</dt><dd>${finding.expected}</dd></div>
+<div><dt>Observed</dt><dd>${finding.observed}</dd></div>
+<div><dt>Source</dt><dd>${finding.source} <span class="quiet">at ${utcSecond(finding.observedAt)} UTC, in ${shortDuration(finding.durationMs)}</span></dd></div>
+${finding.remedy !== '' && markup`<div><dt>What to do</dt><dd>${finding.remedy}</dd></div>`}
+${finding.because !== undefined && markup`<div><dt>Follows from</dt><dd><code>${onOneLine(finding.because, 160)}</code></dd></div>`}
+<div><dt>Owner</dt><dd>${renderOwnerLine(finding.owner, moment)}</dd></div>
+</dl>
+</div>`;
+}

@@ -1,0 +1,47 @@
+import type { Consequence, Reason } from '../../model/verdict.ts';
+import { onOneLine } from '../legible-text.ts';
+import type { Moment } from '../moment.ts';
+import { type IconName, icon } from './icon.ts';
+import { type Markup, markup, nothing } from './markup.ts';
+import { renderOwner } from './owner.ts';
+
+const KINDS = {
+  blockers: { heading: 'What stands in the way', one: 'Blocker', icon: 'fail' },
+  doubts: { heading: 'Why nothing can be concluded', one: 'Doubt', icon: 'unknown' },
+  risks: { heading: 'What to know before presenting', one: 'Risk', icon: 'warn' },
+} as const satisfies Record<string, { heading: string; one: string; icon: IconName }>;
+
+export type ReasonKind = keyof typeof KINDS;
+
+/** The reasons of one kind, each with its cause, its owner as they were at `moment`, and what to do. */
+export function renderReasons(kind: ReasonKind, reasons: readonly Reason[], moment: Moment): Markup {
+  if (reasons.length === 0) return nothing;
+  const { heading } = KINDS[kind];
+  return markup`<section class="part reasons reasons-${kind}" id="${kind}" aria-labelledby="${kind}-heading">
+<h2 id="${kind}-heading">${heading}</h2>
+<ol>${reasons.map((reason, index) => markup`<li>${renderReason(kind, reason, index + 1, moment)}</li>`)}</ol>
+</section>`;
+}
+
+function renderReason(kind: ReasonKind, reason: Reason, number: number, moment: Moment): Markup {
+  return markup`<article class="reason">
+<div class="reason-body">
+<p class="reason-kind">${icon(KINDS[kind].icon)}${KINDS[kind].one} ${number}<span class="subject">${onOneLine(reason.subject, 80)}</span></p>
+<h3>${onOneLine(reason.title, 240)}</h3>
+<p class="cause">${reason.cause}</p>
+${reason.remedy !== '' && markup`<div class="remedy"><h4>${icon('arrow')}What to do</h4><p>${reason.remedy}</p></div>`}
+${renderConsequences(reason.consequences)}
+<p class="rule">Found by the rule <code>${onOneLine(reason.rule, 80)}</code></p>
+</div>
+${renderOwner(reason.owner, moment)}
+</article>`;
+}
+
+function renderConsequences(consequences: readonly Consequence[]): Markup {
+  if (consequences.length === 0) return nothing;
+  const title = consequences.length === 1 ? '1 consequence goes' : `${consequences.length} consequences go`;
+  return markup`<details class="consequences">
+<summary>${title} when this is mended</summary>
+<ul>${consequences.map(({ subject, title: what }) => markup`<li><span class="subject">${onOneLine(subject, 80)}</span> ${onOneLine(what, 240)}</li>`)}</ul>
+</details>`;
+}

@@ -1,0 +1,15 @@
+import type { Scenario } from '../../model/evidence.ts';
+import { type Markup, markup, nothing } from './markup.ts';
+
+/** How the steps share the scenario's time, as one bar; their durations are told in words below it. */
+export function renderTempo({ steps }: Scenario): Markup {
+  const total = steps.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  if (steps.length < 2 || total === 0) return nothing;
+  let passed = 0;
+  const bars = steps.map(({ durationMs, status }) => {
+    const x = (passed / total) * 100;
+    passed += durationMs;
+    return markup`<rect class="is-${status}" x="${x.toFixed(2)}%" width="${((durationMs / total) * 100).toFixed(2)}%" height="8"/>`;
+  });
+  return markup`<svg class="tempo" aria-hidden="true" focusable="false">${bars}</svg>`;
+}

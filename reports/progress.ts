@@ -1,0 +1,65 @@
+import type { Finding, Readiness } from '../model/finding.ts';
+import type { JournalEntry } from '../model/journal.ts';
+import { describeDuration } from '../support/duration.ts';
+import { shortDuration, utcSecond } from './instants.ts';
+import { onOneLine } from './legible-text.ts';
+
+/** What happens while the environment is checked. */
+export type ReadinessProgress =
+  | { kind: 'finding'; finding: Finding }
+  | { kind: 'readiness-ended'; readiness: Readiness };
+
+const STEP_SIGNS = { passed: '✓', failed: '✗', skipped: '-' } as const;
+const SCENARIO_SIGNS = { ...STEP_SIGNS, 'cut-off': '~' } as const;
+
+/**
+ * The one line a person reads of something that happened while the run goes on; `undefined` for what is not worth one.
+ * A check that passed is not: only what is wrong is told at once, and the sum at the end.
+ */
+export function progressLine(happened: JournalEntry | ReadinessProgress): string | undefined {
+  if (happened.kind === 'finding') return findingLine(happened.finding);
+  if (happened.kind === 'readiness-ended') return readinessLine(happened.readiness);
+  return journalLine(happened);
+}
+
+function journalLine(happened: JournalEntry): string | undefined {
+  switch (happened.kind) {
+    case 'stage-begun':
+      return onOneLine(happened.stage, 100);
+    case 'scenario-begun':
+      return `${onOneLine(happened.title, 100)}${happened.attempt > 1 ? ` (attempt ${happened.attempt})` : ''}`;
+    case 'step-ended':
+      return `  ${STEP_SIGNS[happened.status]} ${onOneLine(happened.step, 100)}  ${shortDuration(happened.durationMs)}`;
+    case 'milestone':
+      return `    ${happened.name} ${utcSecond(happened.at)} UTC`;
+    case 'milestone-missing':
+      return `  ✗ ${happened.diagnosis.milestone} is missing: ${onOneLine(happened.diagnosis.cause, 200)} (${onOneLine(happened.diagnosis.owner.name, 60)})`;
+    case 'scenario-ended':
+      return happened.status === 'passed'
+        ? undefined
+        : `  ${SCENARIO_SIGNS[happened.status]} ${happened.status === 'cut-off' ? 'cut off' : happened.status} after ${describeDuration(happened.durationMs)}${happened.error === undefined ? '' : `: ${onOneLine(happened.error, 160)}`}`;
+    case 'note':
+      return onOneLine(happened.text, 200);
+    case 'stage-ended':
+      return happened.note === undefined ? undefined : `  ${onOneLine(happened.note, 200)}`;
+    case 'scenario-announced':
+    case 'step-begun':
+    case 'screenshot':
+    case 'bank-call':
+    case 'decision':
+      return undefined;
+  }
+}
+
+function findingLine({ status, id, observed, owner, because }: Finding): string | undefined {
+  // What only follows from another finding is told in the verdict, under that one.
+  if (status === 'pass' || because !== undefined) return undefined;
+  const sign = status === 'fail' ? '✗' : status === 'warn' ? '!' : '?';
+  return `  ${sign} ${onOneLine(id, 80)}: ${onOneLine(observed, 160)} (${onOneLine(owner.name, 60)})`;
+}
+
+function readinessLine({ findings, durationMs }: Readiness): string {
+  const passed = findings.filter(({ status }) => status === 'pass').length;
+  const sign = passed === findings.length ? '✓' : '✗';
+  return `  ${sign} ${passed} of ${findings.length} checks passed  ${describeDuration(durationMs)}`;
+}

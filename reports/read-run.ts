@@ -1,0 +1,110 @@
+import { readdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, relative } from 'node:path';
+import type { z } from 'zod';
+import { readArtefact } from '../model/artefact.ts';
+import { type Evidence, evidenceSchema } from '../model/evidence.ts';
+import { readinessSchema } from '../model/finding.ts';
+import { readJournal } from '../model/journal-file.ts';
+import { type Run, runSchema } from '../model/run.ts';
+import type { RunFolder } from '../model/run-folder.ts';
+import { verdictSchema } from '../model/verdict.ts';
+import { messageOf, Problem } from '../support/problem.ts';
+import { environmentSummarySchema } from './environment-summary.ts';
+import { assembleEvidence } from './evidence.ts';
+import type { ReportInput } from './report-input.ts';
+
+/**
+ * Reads what there is of a run. Only run.json must be there and readable (otherwise a Problem is thrown);
+ * whatever else is missing or broken becomes a note.
+ */
+export async function readRun(folder: RunFolder): Promise<ReportInput> {
+  const run = await readArtefact(folder.run, runSchema);
+  const notes: string[] = [];
+  const present = await filesIn(folder.path);
+  const read = <Schema extends z.ZodType>(path: string, schema: Schema, missing: string) =>
+    readOrNote(path, schema, missing, present, notes);
+  const environment = await read(
+    folder.environment,
+    environmentSummarySchema,
+    'how the environment was defined is not known',
+  );
+  const readiness = await read(folder.readiness, readinessSchema, 'what the environment was asked is not known');
+  const verdict = await read(folder.verdict, verdictSchema, 'the run was not judged');
+  const evidence = await readEvidence(folder, present, notes);
+  const cutOff = run.state === 'running' && run.endedAt === null && isGone(run);
+  if (run.state === 'running' && run.conductor.host !== hostname()) {
+    notes.push(`The run was started on ${run.conductor.host}: whether it still goes on can’t be told from here`);
+  }
+  return { run, environment, readiness, evidence, verdict, cutOff, notes, present };
+}
+
+async function readOrNote<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  missing: string,
+  present: ReadonlySet<string>,
+  notes: string[],
+): Promise<z.output<Schema> | null> {
+  const name = basename(path);
+  if (!present.has(name)) {
+    notes.push(`${name} is missing: ${missing}`);
+    return null;
+  }
+  try {
+    return await readArtefact(path, schema);
+  } catch (error) {
+    const why = error instanceof Problem ? error.why : messageOf(error);
+    notes.push(`${name} can’t be read: ${why}`);
+    return null;
+  }
+}
+
+/** From the journal, which is what was written first; a run that was moved without it may still have its evidence. */
+async function readEvidence(
+  folder: RunFolder,
+  present: ReadonlySet<string>,
+  notes: string[],
+): Promise<Evidence | null> {
+  if (!present.has(basename(folder.journal))) {
+    if (present.has(basename(folder.evidence))) return readOrNote(folder.evidence, evidenceSchema, '', present, notes);
+    notes.push('journal.jsonl is missing: nothing is known of the scenarios');
+    return null;
+  }
+  try {
+    const evidence = assembleEvidence(await readJournal(folder.journal));
+    return { ...evidence, gaps: [...evidence.gaps, ...missingPictures(evidence, present)] };
+  } catch (error) {
+    notes.push(`journal.jsonl can’t be read: ${messageOf(error)}`);
+    return null;
+  }
+}
+
+function missingPictures({ scenarios }: Evidence, present: ReadonlySet<string>): string[] {
+  return scenarios.flatMap(({ title, steps }) =>
+    steps.flatMap((step) => {
+      const missing = step.screenshots.filter((path) => !present.has(path));
+      return missing.length === 0
+        ? []
+        : [`A picture of "${step.title}" in "${title}" is missing: ${missing.join(', ')}`];
+    }),
+  );
+}
+
+/** Whether the process that conducts a run has gone. A run of another machine can't be asked. */
+function isGone({ conductor }: Run): boolean {
+  if (conductor.host !== hostname()) return false;
+  try {
+    process.kill(conductor.pid, 0);
+    return false;
+  } catch (error) {
+    // EPERM means that it is there and somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+/** Every file and folder of the run, relative to its folder and with forward slashes. */
+async function filesIn(path: string): Promise<Set<string>> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return new Set(entries.map((entry) => relative(path, `${entry.parentPath}/${entry.name}`).replaceAll('\\', '/')));
+}

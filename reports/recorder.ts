@@ -1,0 +1,142 @@
+import { dirname, isAbsolute, relative } from 'node:path';
+import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
+import type { JournalEntry, ScenarioStatus } from '../model/journal.ts';
+import { appendToJournal } from '../model/journal-file.ts';
+import { RUN_VARIABLES, readRunContext } from '../model/run-context.ts';
+import { runFolder } from '../model/run-folder.ts';
+import { scenarioId } from '../model/scenario-id.ts';
+import { isoTime } from '../support/clock.ts';
+import { recordedError } from './recorded-error.ts';
+
+/**
+ * A Playwright reporter that only writes: what happens, as it happens, into the run's journal. Without a run
+ * it does nothing, so a plain `npx playwright test` is left alone.
+ * The steps of the script are the `test.step`s a scenario calls itself; steps within them are not recorded.
+ */
+export default class Recorder implements Reporter {
+  readonly #journal = readRunContext(process.env).folder?.journal;
+  readonly #openSteps = new Map<TestResult, Set<TestStep>>();
+  #rootDir = process.cwd();
+
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    this.#rootDir = config.rootDir;
+    const at = isoTime(Date.now());
+    const titles = new Map<string, string>();
+    for (const test of suite.allTests()) {
+      const scenario = idOf(test);
+      const other = titles.get(scenario);
+      if (other !== undefined) {
+        const text = `"${other}" and "${test.title}" are both recorded as ${scenario}: give one of them an annotation of type "scenario"`;
+        this.#write({ kind: 'note', at, text });
+      }
+      titles.set(scenario, test.title);
+      const file = relative(config.rootDir, test.location.file).replaceAll('\\', '/');
+      this.#write({ kind: 'scenario-announced', at, scenario, title: test.title, file });
+    }
+  }
+
+  onTestBegin(test: TestCase, result: TestResult): void {
+    const at = result.startTime.toISOString();
+    this.#write({ kind: 'scenario-begun', at, ...attemptOf(test, result), title: test.title });
+  }
+
+  onStepBegin(test: TestCase, result: TestResult, step: TestStep): void {
+    if (!isStepOfTheScript(step)) return;
+    const open = this.#openSteps.get(result) ?? new Set();
+    this.#openSteps.set(result, open.add(step));
+    const at = step.startTime.toISOString();
+    this.#write({ kind: 'step-begun', at, ...attemptOf(test, result), step: step.title });
+  }
+
+  onStepEnd(test: TestCase, result: TestResult, step: TestStep): void {
+    if (!this.#openSteps.get(result)?.delete(step)) return;
+    const durationMs = whole(step.duration);
+    const error = step.error === undefined ? undefined : recordedError([step.error], this.#rootDir);
+    this.#write({
+      kind: 'step-ended',
+      at: isoTime(step.startTime.getTime() + durationMs),
+      ...attemptOf(test, result),
+      step: step.title,
+      status: step.error !== undefined ? 'failed' : wasSkipped(step) ? 'skipped' : 'passed',
+      durationMs,
+      ...(error === undefined ? {} : { error }),
+    });
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const durationMs = whole(result.duration);
+    const at = isoTime(result.startTime.getTime() + durationMs);
+    const attempt = attemptOf(test, result);
+    const status = statusOf(test, result);
+    const error = status === 'failed' ? recordedError(result.errors, this.#rootDir) : undefined;
+    this.#endOpenSteps(result, { at, ...attempt }, error);
+    const trace = this.#traceOf(result);
+    this.#write({
+      kind: 'scenario-ended',
+      at,
+      ...attempt,
+      status,
+      durationMs,
+      ...(error === undefined ? {} : { error }),
+      ...(trace === undefined ? {} : { trace }),
+    });
+  }
+
+  /** A step that was still going on when the test's time was up never ends by itself: that is the one that failed. */
+  #endOpenSteps(result: TestResult, end: { at: string; scenario: string; attempt: number }, error?: string): void {
+    for (const step of this.#openSteps.get(result) ?? []) {
+      const durationMs = whole(Date.parse(end.at) - step.startTime.getTime());
+      const failure = error === undefined ? {} : { error };
+      this.#write({ kind: 'step-ended', ...end, step: step.title, status: 'failed', durationMs, ...failure });
+    }
+    this.#openSteps.delete(result);
+  }
+
+  /** The trace's path relative to the run's folder; one that lies elsewhere can't be linked from there. */
+  #traceOf(result: TestResult): string | undefined {
+    const path = result.attachments.find(({ name }) => name === 'trace')?.path;
+    if (path === undefined || this.#journal === undefined) return undefined;
+    const inFolder = relative(dirname(this.#journal), path).replaceAll('\\', '/');
+    return inFolder.startsWith('..') || isAbsolute(inFolder) ? undefined : inFolder;
+  }
+
+  #write(entry: JournalEntry): void {
+    if (this.#journal !== undefined) appendToJournal(this.#journal, entry);
+  }
+}
+
+function journalOf(variables: Readonly<Record<string, string | undefined>>): string | undefined {
+  const folder = variables[RUN_VARIABLES.folder];
+  return variables.REHEARSE_JOURNAL || (folder === undefined ? undefined : runFolder(folder).journal);
+}
+
+function idOf(test: TestCase): string {
+  return scenarioId({ file: test.location.file, title: test.title, annotations: test.annotations });
+}
+
+function attemptOf(test: TestCase, result: TestResult): { scenario: string; attempt: number } {
+  return { scenario: idOf(test), attempt: result.retry + 1 };
+}
+
+function isStepOfTheScript(step: TestStep): boolean {
+  return step.category === 'test.step' && step.parent === undefined;
+}
+
+function wasSkipped(step: TestStep): boolean {
+  return step.annotations.some(({ type }) => type === 'skip');
+}
+
+/** A test that is expected to fail and does is as it should be. */
+function statusOf(test: TestCase, result: TestResult): ScenarioStatus {
+  if (result.status === 'skipped') return 'skipped';
+  if (result.status === 'interrupted') return 'cut-off';
+  return result.status === test.expectedStatus ? 'passed' : 'failed';
+}
+
+function whole(milliseconds: number): number {
+  return Math.max(0, Math.round(milliseconds));
+}

@@ -1,0 +1,20 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { Readiness } from '../model/finding.ts';
+import type { Run } from '../model/run.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { EnvironmentSummary } from './environment-summary.ts';
+
+/** All that the reports are made from: the run's artefacts as far as they could be read. Rendering it is pure. */
+export interface ReportInput {
+  run: Run;
+  environment: EnvironmentSummary | null;
+  readiness: Readiness | null;
+  evidence: Evidence | null;
+  verdict: Verdict | null;
+  /** The run says that it goes on, and its conductor is gone. */
+  cutOff: boolean;
+  /** What could not be read, or not be told, in sentences. */
+  notes: readonly string[];
+  /** Which files and folders beside the page are there, by their path in the run's folder, with forward slashes. */
+  present: ReadonlySet<string>;
+}

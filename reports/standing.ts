@@ -1,0 +1,60 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { Outcome } from '../model/verdict.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** How a run stands: its outcome, or why it has none. */
+export type Standing = Outcome | 'cut-off' | 'running' | 'unjudged';
+
+/** The first thing every report says. */
+export interface Headline {
+  standing: Standing;
+  /** The one big word. */
+  word: string;
+  /** What that means for the demo. */
+  meaning: string;
+  /** The reason in one sentence. */
+  reason: string;
+}
+
+const OUTCOME_WORDS = {
+  go: { word: 'Go', meaning: 'The demo can go ahead' },
+  risk: { word: 'Risk', meaning: 'The demo can go ahead, knowing this' },
+  'no-go': { word: 'No-go', meaning: 'Do not show it like this' },
+  inconclusive: { word: 'Inconclusive', meaning: 'Nothing can be said for or against' },
+} as const satisfies Record<Outcome, { word: string; meaning: string }>;
+
+/** The headline of a run; a verdict wins, whatever happened to the run after it was judged. */
+export function headlineOf({ run, verdict, evidence, cutOff }: ReportInput): Headline {
+  if (verdict !== null) {
+    return { standing: verdict.outcome, ...OUTCOME_WORDS[verdict.outcome], reason: verdict.summary };
+  }
+  if (cutOff) {
+    const reason = `The run was cut off before it was judged${reached(evidence)}.`;
+    return { standing: 'cut-off', word: 'Cut off', meaning: 'No verdict: the run did not finish', reason };
+  }
+  if (run.state === 'interrupted') {
+    const reason = sentence(run.reason ?? `The run was interrupted before it was judged${reached(evidence)}`);
+    return { standing: 'cut-off', word: 'Cut off', meaning: 'No verdict: the run was interrupted', reason };
+  }
+  if (run.state === 'running') {
+    const reason = `The rehearsal goes on${reached(evidence)}. Open this page again when it has ended.`;
+    return { standing: 'running', word: 'Still running', meaning: 'No verdict yet', reason };
+  }
+  const reason = sentence(run.reason ?? 'The run ended without a verdict, and without saying why');
+  return { standing: 'unjudged', word: 'No verdict', meaning: 'The rehearsal itself failed', reason };
+}
+
+/** How far it came, as the end of a sentence. */
+function reached(evidence: Evidence | null): string {
+  if (evidence === null || evidence.scenarios.length === 0) return ', before the first scenario began';
+  const finished = evidence.scenarios.filter(({ status, attempts }) => status !== 'cut-off' && attempts > 0);
+  const count = `: ${finished.length} of ${evidence.scenarios.length} scenarios finished`;
+  const open = evidence.scenarios.find(({ status }) => status === 'cut-off');
+  if (open === undefined) return count;
+  const step = open.steps.findLast(({ status }) => status === 'cut-off') ?? open.steps.at(-1);
+  return `${count}; "${open.title}" under way${step === undefined ? '' : ` at "${step.title}"`}`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

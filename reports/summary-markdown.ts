@@ -1,0 +1,109 @@
+import type { Scenario } from '../model/evidence.ts';
+import type { Reason } from '../model/verdict.ts';
+import { describeDuration } from '../support/duration.ts';
+import { arrivals } from './delayed-flow.ts';
+import { between, utcDay, utcMinute } from './instants.ts';
+import { onOneLine } from './legible-text.ts';
+import { momentOf } from './moment.ts';
+import { describeOwnerAt } from './owner-at.ts';
+import type { ReportInput } from './report-input.ts';
+import { headlineOf } from './standing.ts';
+
+const MOST_LISTED = 50;
+
+/** The report in short, as GitHub-flavoured Markdown, for a job summary, a pull request or a chat. */
+export function renderSummaryMarkdown(input: ReportInput): string {
+  const { run, verdict, evidence } = input;
+  const headline = headlineOf(input);
+  const { at } = momentOf(input);
+  const gaps = [...input.notes, ...(evidence?.gaps ?? [])];
+  return [
+    `# ${plain(headline.word)}: ${plain(run.environment)}`,
+    plain(headline.reason, 400),
+    facts(input),
+    ...reasons('Blockers', verdict?.blockers ?? [], at),
+    ...reasons('Doubts', verdict?.doubts ?? [], at),
+    ...reasons('Risks', verdict?.risks ?? [], at),
+    ...scenarios(evidence?.scenarios ?? []),
+    ...readiness(input),
+    ...listed(
+      'Missing from this report',
+      gaps.map((gap) => `- ${plain(gap, 400)}`),
+    ),
+    `Run \`${run.id.replaceAll('`', '')}\`. The whole report is in \`index.html\` of the run’s folder.`,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function facts({ run }: ReportInput): string {
+  const demo = run.demo.at === null ? 'no demo time given' : `demo ${utcDay(run.demo.at)}, ${utcMinute(run.demo.at)}`;
+  const slot = run.demo.slotMs === null ? '' : `, slot ${describeDuration(run.demo.slotMs)}`;
+  const took =
+    run.endedAt === null ? '' : `, took ${describeDuration(Math.max(0, between(run.startedAt, run.endedAt)))}`;
+  return `Rehearsed ${utcDay(run.startedAt)}, ${utcMinute(run.startedAt)}${took}; ${demo}${slot}.`;
+}
+
+function reasons(heading: string, all: readonly Reason[], at: string): string[] {
+  return listed(
+    heading,
+    all.map((reason, index) => {
+      const lines = [
+        `${index + 1}. **${plain(reason.title)}** (${plain(reason.subject)})`,
+        `   - Cause: ${plain(reason.cause, 600)}`,
+        `   - Owner: ${ownerText(reason, at)}`,
+        ...(reason.remedy === '' ? [] : [`   - What to do: ${plain(reason.remedy, 600)}`]),
+        ...reason.consequences
+          .slice(0, MOST_LISTED)
+          .map(({ subject, title }) => `   - Goes with it: ${plain(subject)}: ${plain(title)}`),
+      ];
+      return lines.join('\n');
+    }),
+  );
+}
+
+function ownerText({ owner }: Reason, at: string): string {
+  if (owner === null) return 'nobody is named';
+  return `${plain(owner.name)}, ${plain(owner.contact)}; ${describeOwnerAt(owner, new Date(at))}`;
+}
+
+function scenarios(all: readonly Scenario[]): string[] {
+  if (all.length === 0) return ['## Scenarios', 'None was played.'];
+  const rows = all.slice(0, MOST_LISTED).map((scenario) => {
+    const { title, status, attempts, durationMs, steps } = scenario;
+    const retried = attempts > 1 ? ` at attempt ${attempts}` : '';
+    const said = attempts === 0 ? 'never begun' : `${status}${retried}`;
+    const line = arrivals(scenario);
+    const came = line.filter(({ state }) => state === 'came').length;
+    return `| ${plain(title)} | ${said} | ${steps.length} | ${line.length === 0 ? '' : `${came} of ${line.length}`} | ${describeDuration(durationMs)} |`;
+  });
+  const more = all.length > MOST_LISTED ? [`and ${all.length - MOST_LISTED} more.`] : [];
+  const table = ['| Scenario | Result | Steps | Milestones | Took |', '| --- | --- | ---: | ---: | ---: |', ...rows];
+  return ['## Scenarios', table.join('\n'), ...more];
+}
+
+function readiness({ readiness }: ReportInput): string[] {
+  if (readiness === null) return ['## Readiness', 'The environment was not checked, or the answers were not kept.'];
+  const { findings } = readiness;
+  const passed = findings.filter(({ status }) => status === 'pass').length;
+  const others = findings
+    .filter(({ status }) => status !== 'pass')
+    .map(({ id, status, observed }) => `- **${status}** ${plain(id)}: ${plain(observed, 300)}`);
+  return ['## Readiness', `${passed} of ${findings.length} checks passed.`, ...some(others)];
+}
+
+function listed(heading: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`## ${heading}`, ...some(items)];
+}
+
+/** Summaries have a size limit where they are shown: a list that is too long says how much it leaves out. */
+function some(items: readonly string[]): string[] {
+  if (items.length === 0) return [];
+  const more = items.length > MOST_LISTED ? [`- and ${items.length - MOST_LISTED} more`] : [];
+  return [[...items.slice(0, MOST_LISTED), ...more].join('\n')];
+}
+
+/** Text from outside on one line, in which nothing is taken for Markdown or HTML. */
+function plain(text: string, limit = 200): string {
+  return onOneLine(text, limit).replace(/[\\`*_{}[\]()<>#|~!&@]/g, '\\$&');
+}

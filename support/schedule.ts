@@ -1,0 +1,33 @@
+import { Cron } from 'croner';
+
+/** A job's schedule as its definition states it. */
+export interface Schedule {
+  /** A cron pattern, seconds optional. */
+  schedule: string;
+  /** IANA name. */
+  timeZone: string;
+  /** How late a run may be and still count as on time, in milliseconds. */
+  grace: number;
+}
+
+/**
+ * The latest moment at which something known at `from` must have been seen by the job: its next scheduled run plus
+ * its grace. Epoch milliseconds; `undefined` when the schedule never fires again.
+ */
+export function seenBy({ schedule, timeZone, grace }: Schedule, from: number): number | undefined {
+  const next = pattern(schedule, timeZone).nextRun(new Date(from));
+  return next === null ? undefined : next.getTime() + grace;
+}
+
+/**
+ * The latest scheduled run that must be over and recorded at `now`, its grace given. Epoch milliseconds;
+ * `undefined` when the schedule never fired.
+ */
+export function lastRunDue({ schedule, timeZone, grace }: Schedule, now: number): number | undefined {
+  const [previous] = pattern(schedule, timeZone).previousRuns(1, new Date(now - grace + 1));
+  return previous?.getTime();
+}
+
+function pattern(schedule: string, timeZone: string): Cron {
+  return new Cron(schedule, { paused: true, timezone: timeZone });
+}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readArtefact } from '../../model/artefact.ts';
+import { evidenceSchema } from '../../model/evidence.ts';
+import { verdictSchema } from '../../model/verdict.ts';
+import { journalShows, reportsFolder, startRehearse } from '../helpers/rehearse-command.ts';
+
+test('a job that dies during the rehearsal is the one blocker: what is missing, why, and whose it is', async (t) => {
+  const reports = reportsFolder(t);
+  const running = startRehearse(t, ['run', '--reports', reports.path, '--only', 'approved by the bank']);
+  await journalShows(reports.latest('journal.jsonl'), /"kind":"decision"|"name":"received"/, running);
+  const poller = running.processes().find((line) => line.includes('status-poller'));
+  assert.ok(poller !== undefined, running.processes().join('\n'));
+  process.kill(Number.parseInt(poller, 10), 'SIGKILL');
+
+  const ended = await running.ended;
+  assert.equal(ended.exitCode, 1, running.printed());
+  const verdict = await readArtefact(reports.latest('verdict.json'), verdictSchema);
+  assert.deepEqual(
+    verdict.blockers.map(({ id }) => id),
+    ['milestone/status-poller/polled'],
+  );
+  const [blocker] = verdict.blockers;
+  assert.equal(blocker?.owner?.name, 'Platform team');
+  assert.match(blocker?.cause ?? '', /the job status-poller is not running/);
+  assert.equal(blocker?.consequences.length, 1);
+
+  const { scenarios } = await readArtefact(reports.latest('evidence.json'), evidenceSchema);
+  const [scenario] = scenarios;
+  assert.match(scenario?.error ?? '', /The milestone “polled” did not come within \d/);
+  assert.doesNotMatch(scenario?.error ?? '', /timeout|exceeded/i);
+  const reached = scenario?.milestones.map(({ name }) => name) ?? [];
+  assert.ok(reached.includes('received') && !reached.includes('polled'));
+});

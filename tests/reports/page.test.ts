@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { renderPage } from '../../reports/page/page.ts';
+import type { ReportInput } from '../../reports/report-input.ts';
+import { browserLaunch } from '../../support/browser.ts';
+import { HOSTILE_TEXTS, withText } from './hostile.ts';
+import { pngOf, samples } from './samples.ts';
+
+const LAPTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const PROJECTOR = { width: 1024, height: 768 };
+
+describe('the report page, opened from disk', () => {
+  let browser: Browser;
+  let folder: string;
+
+  before(async () => {
+    browser = await chromium.launch(browserLaunch());
+    folder = await mkdtemp(join(tmpdir(), 'report page '));
+    await mkdir(join(folder, 'attachments'));
+    const pictures = Object.values(samples).flatMap(({ evidence }) =>
+      (evidence?.scenarios ?? []).flatMap(({ steps }) => steps.flatMap(({ screenshots }) => screenshots)),
+    );
+    await Promise.all(pictures.map((path) => writeFile(join(folder, path), pngOf(64, 40, [30, 90, 160]))));
+  });
+
+  after(async () => {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Opens the page and hands it to `look`; afterwards nothing may have been said or asked for outside its folder. */
+  async function open(
+    input: ReportInput,
+    options: Parameters<Browser['newContext']>[0],
+    look: (page: Page, context: BrowserContext) => Promise<void>,
+  ): Promise<void> {
+    const context = await browser.newContext({ viewport: LAPTOP, ...options });
+    try {
+      const page = await context.newPage();
+      const said: string[] = [];
+      const asked: string[] = [];
+      page.on('console', (message) => said.push(message.text()));
+      page.on('pageerror', (error) => said.push(error.message));
+      page.on('request', (request) => asked.push(request.url()));
+      const file = join(folder, 'index.html');
+      await writeFile(file, renderPage(input));
+      await page.goto(pathToFileURL(file).href);
+      await look(page, context);
+      const inside = pathToFileURL(dirname(file)).href;
+      assert.deepEqual(said, []);
+      assert.deepEqual(
+        asked.filter((url) => !url.startsWith(inside)),
+        [],
+      );
+    } finally {
+      await context.close();
+    }
+  }
+
+  for (const [name, input] of Object.entries(samples)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`has no barrier that axe knows: ${name}, ${colorScheme}`, async () => {
+        await open(input, { colorScheme, reducedMotion: 'reduce' }, async (page) => {
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+            .analyze();
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+            [],
+          );
+        });
+      });
+    }
+
+    for (const viewport of [LAPTOP, PROJECTOR, PHONE]) {
+      it(`fits its width: ${name}, ${viewport.width}`, async () => {
+        await open(input, { viewport }, async (page) => assert.equal(await overflow(page), 0));
+      });
+    }
+  }
+
+  it('shows outcome, first blocker, its cause and whose it is without scrolling', async () => {
+    await open(samples.noGo, {}, async (page) => {
+      const parts = [
+        page.getByRole('heading', { level: 1, name: 'No-go' }),
+        page.getByText('payments on staging has no BANK_CLIENT_SECRET'),
+        page.getByRole('heading', { name: 'payments runs without BANK_CLIENT_SECRET' }),
+        page.getByText('The service refused to start'),
+        page.locator('#blockers').getByText('Platform team'),
+        page.locator('#blockers').getByText('#team-platform'),
+        page.locator('#blockers').getByText('Not at work, back Fri 09:00 their time'),
+      ];
+      for (const part of parts) {
+        const box = await part.boundingBox();
+        assert.ok(box !== null && box.y + box.height <= LAPTOP.height, `${part} lies below the fold`);
+      }
+    });
+  });
+
+  it('folds consequences under their blocker', async () => {
+    await open(samples.noGo, {}, async (page) => {
+      const consequence = page.getByText('payments does not answer');
+      assert.equal(await consequence.isVisible(), false);
+      await page.getByText('3 consequences go when this is mended').press('Enter');
+      assert.equal(await consequence.isVisible(), true);
+      assert.equal(await page.locator('.reason').count(), 1);
+    });
+  });
+
+  it('opens a cell of the readiness table by keyboard, and closes it with Escape', async () => {
+    await open(samples.noGo, {}, async (page) => {
+      const cell = page
+        .getByRole('row', { name: /^payments/ })
+        .locator('summary')
+        .nth(2);
+      await cell.press('Enter');
+      const observed = page.getByText('BANK_CLIENT_SECRET is not set', { exact: true });
+      assert.equal(await observed.isVisible(), true);
+      await page.keyboard.press('Escape');
+      assert.equal(await observed.isVisible(), false);
+    });
+  });
+
+  it('draws all six milestones in order with the waits between them', async () => {
+    await open(samples.go, {}, async (page) => {
+      const flow = page.getByRole('region', { name: 'The delayed part of A business account, approved' }).first();
+      assert.deepEqual(await flow.locator('.milestone-name').allInnerTexts(), [
+        'submitted',
+        'received',
+        'decided',
+        'polled',
+        'applied',
+        'shown',
+      ]);
+      assert.deepEqual(await flow.locator('.gap').allInnerTexts(), [
+        '+450 ms',
+        '+2.5 s',
+        '+1.9 s',
+        '+20 ms',
+        '+440 ms',
+      ]);
+    });
+  });
+
+  it('draws a missing milestone as missing, with its diagnosis and owner', async () => {
+    await open(samples.noGoDelayed, {}, async (page) => {
+      const missing = page.locator('.milestone.is-missing');
+      assert.match(String(await missing.textContent()), /waited 5\.0 s\s+polled\s+The job asked the bank\s+missing/);
+      assert.equal(await page.locator('.milestone.is-not-reached').count(), 2);
+      assert.match(
+        String(await page.locator('.diagnosis').textContent()),
+        /Missing: polled[\s\S]*status-poller[\s\S]*Platform team/,
+      );
+    });
+  });
+
+  it('enlarges a picture, goes to the next by key, and gives the focus back', async () => {
+    await open(samples.go, {}, async (page) => {
+      await page.getByRole('link', { name: 'Step 1: The customer opens the portal' }).press('Enter');
+      const dialog = page.getByRole('dialog');
+      assert.match(String(await dialog.textContent()), /Step 1: The customer opens the portal/);
+      await page.keyboard.press('ArrowRight');
+      assert.match(String(await dialog.textContent()), /Step 2: They fill in the payment/);
+      await page.keyboard.press('Escape');
+      assert.equal(await dialog.isVisible(), false);
+      assert.match(await page.locator(':focus').getAttribute('data-enlarge').then(String), /^Step 2/);
+    });
+  });
+
+  it('says that a picture is missing instead of showing a broken one', async () => {
+    await open({ ...samples.go, present: new Set() }, {}, async (page) => {
+      assert.equal(await page.locator('img').count(), 0);
+      assert.equal(await page.getByText('The picture is missing').count(), 14);
+    });
+  });
+
+  it('opens everything that can be opened on paper, and hides what is for the screen', async () => {
+    await open(samples.noGo, {}, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await page.getByText('payments does not answer').isVisible(), true);
+      assert.equal(await page.getByRole('navigation').isVisible(), false);
+    });
+  });
+
+  for (const [index, text] of HOSTILE_TEXTS.entries()) {
+    it(`shows hostile text ${index} as text, and keeps its layout`, async () => {
+      for (const input of [samples.noGoDelayed, samples.noGo, samples.inconclusive, samples.empty]) {
+        for (const viewport of [LAPTOP, PHONE]) {
+          await open(withText(input, text), { viewport }, async (page) => {
+            assert.doesNotMatch(await page.title(), /^owned/);
+            assert.equal(await page.locator('script').count(), 1);
+            assert.equal(await page.locator('style').count(), 1);
+            assert.equal(await page.locator('main img, svg[onload], a[href^="javascript"], a[href*=".."]').count(), 0);
+            assert.equal(await overflow(page), 0);
+          });
+        }
+      }
+    });
+  }
+
+  it('stays small however long its texts are', () => {
+    const page = renderPage(withText(samples.noGoDelayed, 'x'.repeat(1_000_000)));
+    assert.ok(page.length < 1_000_000, `${page.length} characters`);
+  });
+});
+
+/** By how many pixels the page is wider than its window. */
+async function overflow(page: Page): Promise<number> {
+  const widths: [number, number] = await page.evaluate(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  );
+  return widths[0] - widths[1];
+}

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Scenario } from '../../model/evidence.ts';
+import type { JournalEntry } from '../../model/journal.ts';
+import { readJournal } from '../../model/journal-file.ts';
+import { assembleEvidence } from '../../reports/evidence.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+const CONFIG = `import { defineConfig } from '@playwright/test';
+export default defineConfig({
+  testDir: '.', workers: 1, retries: 1, outputDir: process.env.TRACES,
+  use: { trace: 'on' },
+  reporter: [[${JSON.stringify(join(root, 'reports/recorder.ts'))}]],
+});`;
+
+const SCRIPT = `import { expect, test } from '@playwright/test';
+test.beforeEach(async () => { await test.step('before each', async () => {}); });
+test('passes', async () => {
+  await test.step('The customer looks', async () => {
+    await test.step('at something within', async () => {});
+    expect(1).toBe(1);
+  });
+  await test.step('They skip this', async (step) => { step.skip(); });
+});
+test('fails', async () => {
+  await test.step('The sum is right', async () => { expect(1 + 1, 'one and one').toBe(3); });
+});
+test('passes when tried again', async ({}, info) => {
+  await test.step('It wobbles', async () => { if (info.retry === 0) throw new Error('wobbled', { cause: new Error('the table') }); });
+});
+test.skip('is skipped', async () => {});
+test('hangs', async () => {
+  test.setTimeout(300);
+  await test.step('The spinner never resolves', () => new Promise(() => {}));
+});
+test('is named', { annotation: { type: 'scenario', description: 'the-name' } }, async () => {});
+test('fails as expected', async () => { test.fail(); throw new Error('as expected'); });
+`;
+
+describe('the recorder in a real Playwright run', () => {
+  let folder: string;
+  let project: string;
+  let entries: JournalEntry[];
+  let scenarios: Map<string, Scenario>;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'recorder '));
+    project = join(folder, 'project');
+    await mkdir(join(folder, 'run'));
+    await mkdir(project);
+    await symlink(join(root, 'node_modules'), join(project, 'node_modules'), 'dir');
+    await writeFile(join(project, 'package.json'), '{"type":"module"}');
+    await writeFile(join(project, 'playwright.config.ts'), CONFIG);
+    await writeFile(join(project, 'tiny.spec.ts'), SCRIPT);
+    await playwright({ REHEARSE_FOLDER: join(folder, 'run'), TRACES: join(folder, 'run', 'traces') });
+    const reading = await readJournal(join(folder, 'run', 'journal.jsonl'));
+    assert.deepEqual(reading.unreadableLines, []);
+    entries = reading.entries;
+    scenarios = new Map(assembleEvidence(reading).scenarios.map((scenario) => [scenario.id, scenario]));
+  });
+
+  after(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  function playwright(variables: Record<string, string>, ...args: string[]): Promise<{ code: number; output: string }> {
+    const cli = join(root, 'node_modules/@playwright/test/cli.js');
+    const { REHEARSE_JOURNAL: _journal, REHEARSE_FOLDER: _folder, ...env } = process.env;
+    return new Promise((done) => {
+      const options = { cwd: project, env: { ...env, ...variables, FORCE_COLOR: '1' } };
+      const child = execFile(process.execPath, [cli, 'test', ...args], options, (_error, stdout, stderr) => {
+        done({ code: child.exitCode ?? -1, output: `${stdout}${stderr}` });
+      });
+    });
+  }
+
+  const stepsOf = (id: string) => scenarios.get(id)?.steps.map(({ title, status }) => `${title}: ${status}`);
+
+  it('announces every scenario before the first begins', () => {
+    const firstBegin = entries.findIndex(({ kind }) => kind === 'scenario-begun');
+    const announced = entries
+      .slice(0, firstBegin)
+      .flatMap((entry) => (entry.kind === 'scenario-announced' ? [entry] : []));
+    assert.deepEqual(
+      announced.map(({ title }) => title),
+      ['passes', 'fails', 'passes when tried again', 'is skipped', 'hangs', 'is named', 'fails as expected'],
+    );
+    assert.equal(announced[0]?.file, 'tiny.spec.ts');
+    assert.equal(announced[5]?.scenario, 'the-name');
+  });
+
+  it('records the steps of the script, and not the steps within them or around them', () => {
+    assert.equal(scenarios.get('tiny-passes')?.status, 'passed');
+    assert.deepEqual(stepsOf('tiny-passes'), ['The customer looks: passed', 'They skip this: skipped']);
+  });
+
+  it('records why a scenario failed: no colours, no stack, the line in the script', () => {
+    const failed = scenarios.get('tiny-fails');
+    assert.equal(failed?.status, 'failed');
+    assert.equal(failed?.attempts, 2);
+    assert.deepEqual(stepsOf('tiny-fails'), ['The sum is right: failed']);
+    assert.match(
+      String(failed?.error),
+      /^one and one\n\nexpect\(received\)\.toBe\(expected\)[\s\S]*at tiny\.spec\.ts:11$/,
+    );
+    assert.ok(!String(failed?.error).includes('\u001b'));
+    assert.doesNotMatch(String(failed?.error), /node_modules/);
+    assert.equal(failed?.steps[0]?.error, failed?.error);
+  });
+
+  it('counts attempts and keeps what the first failed with', () => {
+    const retried = scenarios.get('tiny-passes-when-tried-again');
+    assert.equal(retried?.status, 'passed');
+    assert.equal(retried?.attempts, 2);
+    assert.match(String(retried?.earlierErrors[0]), /^wobbled\nbecause: the table/);
+  });
+
+  it('records a skipped scenario', () => {
+    assert.equal(scenarios.get('tiny-is-skipped')?.status, 'skipped');
+  });
+
+  it('calls the step that was going on when the time was up the one that failed', () => {
+    assert.equal(scenarios.get('tiny-hangs')?.status, 'failed');
+    assert.deepEqual(stepsOf('tiny-hangs'), ['The spinner never resolves: failed']);
+    assert.match(String(scenarios.get('tiny-hangs')?.error), /timeout of 300ms exceeded/i);
+  });
+
+  it('takes a failure that was expected for what it is', () => {
+    assert.equal(scenarios.get('tiny-fails-as-expected')?.status, 'passed');
+  });
+
+  it('names traces relative to the run’s folder', () => {
+    assert.match(String(scenarios.get('tiny-passes')?.trace), /^traces\/[^/]+\/trace\.zip$/);
+  });
+
+  it('ends every attempt and step it began', () => {
+    const count = (kind: JournalEntry['kind']) => entries.filter((entry) => entry.kind === kind).length;
+    assert.equal(count('scenario-begun'), count('scenario-ended'));
+    assert.equal(count('step-begun'), count('step-ended'));
+  });
+
+  it('writes nothing and leaves Playwright’s own output alone when there is no journal', async () => {
+    const { code, output } = await playwright({ TRACES: join(folder, 'other') }, '--grep', 'is named');
+    assert.equal(code, 0);
+    assert.match(output, /1 passed/);
+  });
+
+  it('says so when two scenarios would be recorded as one', async () => {
+    await writeFile(
+      join(project, 'twins.spec.ts'),
+      `import { test } from '@playwright/test';
+test.describe('a', () => test('twin', async () => {}));
+test.describe('b', () => test('twin', async () => {}));`,
+    );
+    const journal = join(folder, 'twins.jsonl');
+    await playwright({ REHEARSE_FOLDER: dirname(journal), TRACES: join(folder, 'other') }, 'twins');
+    const { gaps } = assembleEvidence(await readJournal(journal));
+    assert.match(String(gaps[0]), /both recorded as twins-twin/);
+  });
+});

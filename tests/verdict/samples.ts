@@ -1,0 +1,77 @@
+import type { Scenario } from '../../model/evidence.ts';
+import type { Finding, FindingStatus } from '../../model/finding.ts';
+import type { Owner } from '../../model/owner.ts';
+import type { Facts } from '../../verdict/facts.ts';
+
+const at = '2026-03-01T10:00:00.000Z';
+
+export const team: Owner = {
+  name: 'Payments team',
+  timeZone: 'Europe/London',
+  workingHours: { from: '09:00', to: '17:30', days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+  contact: '#team-payments',
+};
+
+export function finding(id: string, status: FindingStatus, over: Partial<Finding> = {}): Finding {
+  const [check = '', subject = ''] = id.split('/');
+  return {
+    id,
+    check,
+    subject,
+    status,
+    expected: 'so',
+    observed: 'not so',
+    source: 'http://127.0.0.1',
+    observedAt: at,
+    durationMs: 1,
+    owner: team,
+    remedy: 'mend it',
+    ...over,
+  };
+}
+
+export function scenario(id: string, over: Partial<Scenario> = {}): Scenario {
+  return {
+    id,
+    title: `Scenario ${id}`,
+    status: 'passed',
+    attempts: 1,
+    startedAt: at,
+    durationMs: 1000,
+    steps: [{ title: 'A step', status: 'passed', startedAt: at, durationMs: 900, screenshots: [] }],
+    milestones: [],
+    diagnoses: [],
+    bankCalls: [],
+    decisions: [],
+    earlierErrors: [],
+    ...over,
+  };
+}
+
+/** The facts of a run in which all is well. */
+export const facts: Facts = {
+  run: {
+    schemaVersion: 1,
+    id: 'r1',
+    environment: 'local',
+    demo: { at: null, slotMs: null },
+    arguments: [],
+    incident: null,
+    seed: 1,
+    git: null,
+    tools: {},
+    conductor: { pid: 1, host: 'here' },
+    startedAt: at,
+    endedAt: at,
+    state: 'finished',
+  },
+  readiness: {
+    schemaVersion: 1,
+    environment: 'local',
+    startedAt: at,
+    durationMs: 5,
+    findings: [finding('ready/portal', 'pass')],
+  },
+  evidence: { schemaVersion: 1, scenarios: [scenario('a')], gaps: [] },
+  environmentOwner: team,
+};

@@ -1,0 +1,13 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { Readiness } from '../model/finding.ts';
+import type { Owner } from '../model/owner.ts';
+import type { Run } from '../model/run.ts';
+
+/** All that a verdict is made from; what a run did not get to is `null`. */
+export interface Facts {
+  run: Run;
+  readiness: Readiness | null;
+  evidence: Evidence | null;
+  /** Whose a failure is when nothing points at anybody else. */
+  environmentOwner: Owner | null;
+}

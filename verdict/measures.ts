@@ -1,0 +1,12 @@
+import type { Evidence } from '../model/evidence.ts';
+
+/** How many steps were really carried out, whatever they came to. */
+export function executedSteps(evidence: Evidence | null): number {
+  const steps = (evidence?.scenarios ?? []).flatMap((scenario) => scenario.steps);
+  return steps.filter(({ status }) => status === 'passed' || status === 'failed').length;
+}
+
+/** How long the scenarios take presented one after another, in milliseconds. */
+export function journeyMs(evidence: Evidence | null): number {
+  return (evidence?.scenarios ?? []).reduce((total, { durationMs }) => total + durationMs, 0);
+}

@@ -1,0 +1,26 @@
+import type { Owner } from '../model/owner.ts';
+
+/** How much an observation weighs: it stops the demo, a presenter should know it, or nothing can be concluded. */
+export type Weight = 'blocker' | 'risk' | 'doubt';
+
+/** Something a rule saw. Observations that follow from another one end up under it, not beside it. */
+export interface Observation {
+  /** The same thing seen twice has the same id. */
+  id: string;
+  title: string;
+  subject: string;
+  owner: Owner | null;
+  cause: string;
+  remedy: string;
+  /** The id of the observation this one follows from. */
+  because?: string;
+}
+
+/** A rule: what it is called, what it weighs, and what it sees in the facts. */
+export interface Rule<Facts> {
+  id: string;
+  /** The rule in words for people. */
+  says: string;
+  weight: Weight;
+  observe(facts: Facts): Observation[];
+}
