@@ -50,7 +50,7 @@ export async function openEnvironment(project: string, name: string): Promise<En
     load(more = {}) {
       const { definition, missing } = attempt(more);
       const parsed = environmentSchema.safeParse(definition);
-      const problems = [...missing].map((variable) => missingVariable(variable, name, shown));
+      const problems = missing.size === 0 ? [] : [missingVariables(missing, name, shown)];
       if (!parsed.success) problems.push(...wrongKeys(parsed.error, definition, shown));
       else problems.push(...contradictions(parsed.data, name, shown));
       if (problems.length > 0 || !parsed.success) {
@@ -97,12 +97,14 @@ function call(build: EnvironmentBuilder, reader: Parameters<EnvironmentBuilder>[
   }
 }
 
-function missingVariable(variable: string, name: string, shown: string): Problem {
+function missingVariables(missing: ReadonlySet<string>, name: string, shown: string): Problem {
+  const names = [...missing].sort();
   const hint = name === 'development' ? 'start the platform with `npx rehearse stage`, or ' : '';
+  const what = names.length === 1 ? 'a variable that is' : `${names.length} variables that are`;
   return new Problem(
-    `${shown} needs the variable ${variable}`,
-    'it is not set, or is empty',
-    `${hint}set it in environments/.env.${name} (see environments/.env.${name}.example) or in the process's environment`,
+    `${shown} needs ${what} not set, or empty`,
+    names.join(', '),
+    `${hint}set ${names.length === 1 ? 'it' : 'them'} in environments/.env.${name} or in the process's environment`,
   );
 }
 

@@ -60,7 +60,7 @@ export function renderCtrf({ run, readiness, evidence, verdict }: ReportInput): 
   return {
     reportFormat: 'CTRF',
     specVersion: SPEC_VERSION,
-    runId: run.id,
+    runId: onOneLine(run.id),
     timestamp: run.endedAt ?? new Date(lastKnown).toISOString(),
     generatedBy: 'rehearse',
     results: {
@@ -79,8 +79,8 @@ export function renderCtrf({ run, readiness, evidence, verdict }: ReportInput): 
       },
       tests,
       environment: {
-        testEnvironment: run.environment,
-        ...(run.git === null ? {} : { commit: run.git.commit, branchName: run.git.branch }),
+        testEnvironment: onOneLine(run.environment),
+        ...(run.git === null ? {} : { commit: onOneLine(run.git.commit), branchName: onOneLine(run.git.branch) }),
         ...(verdict === null ? {} : { healthy: verdict.outcome === 'go' || verdict.outcome === 'risk' }),
       },
     },
@@ -91,7 +91,7 @@ export function renderCtrf({ run, readiness, evidence, verdict }: ReportInput): 
 function checkTest(finding: Finding): CtrfTest {
   const stop = Date.parse(finding.observedAt);
   return {
-    testId: finding.id,
+    testId: onOneLine(finding.id),
     name: onOneLine(finding.id) || 'check',
     status: STATUS[finding.status],
     rawStatus: finding.status,
@@ -109,7 +109,7 @@ function scenarioTest(scenario: Scenario): CtrfTest {
   const start = scenario.startedAt === null ? undefined : Date.parse(scenario.startedAt);
   const { attempts, earlierErrors } = scenario;
   return {
-    testId: scenario.id,
+    testId: onOneLine(scenario.id),
     name: onOneLine(scenario.title) || scenario.id,
     status: STATUS[scenario.status],
     rawStatus: scenario.status,

@@ -2,8 +2,7 @@ import { dirname, isAbsolute, relative } from 'node:path';
 import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import type { JournalEntry, ScenarioStatus } from '../model/journal.ts';
 import { appendToJournal } from '../model/journal-file.ts';
-import { RUN_VARIABLES, readRunContext } from '../model/run-context.ts';
-import { runFolder } from '../model/run-folder.ts';
+import { readRunContext } from '../model/run-context.ts';
 import { scenarioId } from '../model/scenario-id.ts';
 import { isoTime } from '../support/clock.ts';
 import { recordedError } from './recorded-error.ts';
@@ -107,11 +106,6 @@ export default class Recorder implements Reporter {
   #write(entry: JournalEntry): void {
     if (this.#journal !== undefined) appendToJournal(this.#journal, entry);
   }
-}
-
-function journalOf(variables: Readonly<Record<string, string | undefined>>): string | undefined {
-  const folder = variables[RUN_VARIABLES.folder];
-  return variables.REHEARSE_JOURNAL || (folder === undefined ? undefined : runFolder(folder).journal);
 }
 
 function idOf(test: TestCase): string {

@@ -30,7 +30,7 @@ export function renderSummaryMarkdown(input: ReportInput): string {
       'Missing from this report',
       gaps.map((gap) => `- ${plain(gap, 400)}`),
     ),
-    `Run \`${run.id.replaceAll('`', '')}\`. The whole report is in \`index.html\` of the run’s folder.`,
+    `Run ${plain(run.id)}. The whole report is in \`index.html\` of the run’s folder.`,
   ]
     .join('\n\n')
     .concat('\n');

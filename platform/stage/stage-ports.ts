@@ -45,6 +45,6 @@ async function problemWith(name: string, port: number, first: number): Promise<P
   return new Problem(
     `port ${port} for ${name} is taken`,
     'something else listens on it, or it is not ours to use',
-    `end what listens there, or choose a first port other than ${first}`,
+    `end what listens there, or choose another first port than ${first} with --port`,
   );
 }

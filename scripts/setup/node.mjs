@@ -1,13 +1,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentWithoutProject, runNpm } from './npm.mjs';
+import { isNewEnough, NODE_NEEDED } from './node-version.mjs';
 import { NODE_MODULES } from './places.mjs';
 import { addToInstallRecord, fingerprintOf } from './records.mjs';
 import { lastLines, runCommand } from './run-command.mjs';
 import { CannotSetUp, tell } from './tell.mjs';
 
-/** The oldest Node that all dependencies run on. */
-const OLDEST = [22, 22];
 const PACKAGE = join(NODE_MODULES, 'node');
 const LINK = join(NODE_MODULES, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
@@ -23,14 +22,14 @@ export async function ensureNode() {
   }
   if (!existsSync(LINK) && (await accept(process.execPath))) return;
   throw new CannotSetUp(
-    `The project has no Node ${OLDEST.join('.')} or newer to run on`,
+    `The project needs Node ${NODE_NEEDED} to run on`,
     `node_modules/.bin/node ${(await versionOf(LINK)) ?? 'does not run'}; this one is ${process.version}`,
     'allow the install script of the package `node` (npm rebuild node), or install Node 24 and delete node_modules',
   );
 }
 
 async function accept(path) {
-  if (!isNewEnough(await versionOf(path))) return false;
+  if (!isNewEnough((await versionOf(path)) ?? 'v0')) return false;
   addToInstallRecord({ node: fingerprintOf(realpathSync(path)) });
   return true;
 }
@@ -39,11 +38,6 @@ async function accept(path) {
 async function versionOf(path) {
   const { code, stdout } = await runCommand(path, ['--version'], { limitMs: 30_000, shell: path.endsWith('.cmd') });
   return code === 0 ? stdout.trim() : undefined;
-}
-
-function isNewEnough(version) {
-  const [major, minor] = (version ?? 'v0.0').slice(1).split('.').map(Number);
-  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
 }
 
 /** Does what the package's own install script does, then has npm link the program. */

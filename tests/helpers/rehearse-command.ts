@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
 import { waitFor } from '../../support/wait.ts';
-import { processesMarked, TEST_MARK } from './marked-processes.ts';
+import { followProcesses, TEST_MARK } from './marked-processes.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const projectFolder = resolve(import.meta.dirname, '../..');
@@ -47,6 +47,7 @@ export function startMarked(context: TestContext, args: readonly string[], { env
     env: { ...process.env, NO_COLOR: '1', [TEST_MARK]: mark, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const processes = followProcesses(mark);
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk: Buffer) => {
@@ -54,6 +55,7 @@ export function startMarked(context: TestContext, args: readonly string[], { env
   });
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
+    processes();
   });
   const ended = new Promise<Ended>((resolveEnd) => {
     child.on('close', (exitCode, signal) => resolveEnd({ exitCode, signal, stdout, stderr }));
@@ -63,10 +65,10 @@ export function startMarked(context: TestContext, args: readonly string[], { env
     child,
     ended,
     printed: () => stdout + stderr,
-    processes: () => processesMarked(mark),
+    processes,
     async leftAfter(withinMs) {
-      await waitFor(async () => (processesMarked(mark).length === 0 ? true : undefined), { withinMs });
-      return processesMarked(mark);
+      await waitFor(async () => (processes().length === 0 ? true : undefined), { withinMs });
+      return processes();
     },
   };
 }

@@ -18,7 +18,18 @@ const ALLOWED: Record<string, readonly string[]> = {
   fixtures: ['model', 'support', 'mocks/control-client.ts'],
   scenarios: ['fixtures/index.ts'],
   'playwright.config.ts': ['environments', 'reports', 'model', 'support', 'fixtures/environment.ts'],
-  cli: ['model', 'support', 'environments', 'readiness', 'mocks', 'verdict', 'reports', 'platform', 'fixtures'],
+  cli: [
+    'model',
+    'support',
+    'environments',
+    'readiness',
+    'mocks',
+    'verdict',
+    'reports',
+    'platform',
+    'fixtures',
+    'scripts/setup/node-version.mjs',
+  ],
 };
 
 /** Processes meet the harness by address only: these are started by path, never imported. */

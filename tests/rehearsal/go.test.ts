@@ -7,13 +7,28 @@ import { readinessSchema } from '../../model/finding.ts';
 import { MILESTONES } from '../../model/milestone.ts';
 import { runSchema } from '../../model/run.ts';
 import { verdictSchema } from '../../model/verdict.ts';
-import { reportsFolder, startRehearse } from '../helpers/rehearse-command.ts';
+import { journalShows, reportsFolder, startRehearse } from '../helpers/rehearse-command.ts';
 
 test('a rehearsal of the whole sample platform is go, is recorded in full, and leaves nothing behind', async (t) => {
   const reports = reportsFolder(t);
   const running = startRehearse(t, ['run', '--reports', reports.path, '--seed', '7']);
+  await journalShows(reports.latest('journal.jsonl'), /"step-begun"/, running);
+  const during = running.processes().join('\n');
   const ended = await running.ended;
 
+  await t.test('real processes take part: a database, a bank, services, a job, a browser', () => {
+    for (const part of [
+      'postgres',
+      'mocks/main.ts',
+      'portal/',
+      'onboarding/',
+      'payments/',
+      'status-poller/',
+      'chrom',
+    ]) {
+      assert.ok(during.includes(part), `${part} is not among:\n${during}`);
+    }
+  });
   await t.test('it exits 0 with the verdict on standard output', () => {
     assert.equal(ended.exitCode, 0, running.printed());
     assert.match(ended.stdout, /go/i);

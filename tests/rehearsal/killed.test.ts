@@ -19,6 +19,8 @@ for (const { where, shows } of POINTS) {
     const reports = reportsFolder(t);
     const running = startRehearse(t, ['run', '--reports', reports.path]);
     await journalShows(reports.latest('journal.jsonl'), shows, running);
+    const before = running.processes();
+    assert.ok(before.length >= 2, 'there is something to be left');
     running.child.kill('SIGKILL');
     assert.equal((await running.ended).signal, 'SIGKILL');
     assert.deepEqual(await running.leftAfter(2000), []);

@@ -21,7 +21,7 @@ test('an unknown environment', (t) =>
   refused(t, ['run', '--env', 'stagin'], /"stagin".*environments\/stagin\.ts.*development, local/s));
 
 test('an environment whose variables are not set', (t) =>
-  refused(t, ['run', '--env', 'development'], /PORTAL_URL[\s\S]*OPERATIONS_TOKEN[\s\S]*rehearse stage/));
+  refused(t, ['run', '--env', 'development'], /OPERATIONS_TOKEN.*PORTAL_URL[\s\S]*rehearse stage/));
 
 test('a demo in the past', (t) => refused(t, ['run', '--demo', '2020-01-01T10:00:00Z'], /--demo.*past/));
 
@@ -41,8 +41,8 @@ test('a reports folder that can’t be written', async (t) => {
   await refused(t, ['run', '--reports', file], /cannot be kept in .*reports[\s\S]*--reports/);
 });
 
-test('a run to render that is not there', async (t) =>
-  refused(t, ['report', 'no-such-run', '--reports', reportsFolder(t).path], /no-such-run/));
+test('a report to render where there is no run yet', async (t) =>
+  refused(t, ['report', 'no-such-run', '--reports', reportsFolder(t).path], /There is no run yet[\s\S]*rehearse run/));
 
 test('a definition with several mistakes: all of them, with file and key', async (t) => {
   const folder = temporaryFolder(t);

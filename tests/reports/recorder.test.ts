@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Scenario } from '../../model/evidence.ts';
 import type { JournalEntry } from '../../model/journal.ts';
@@ -70,7 +70,7 @@ describe('the recorder in a real Playwright run', () => {
 
   function playwright(variables: Record<string, string>, ...args: string[]): Promise<{ code: number; output: string }> {
     const cli = join(root, 'node_modules/@playwright/test/cli.js');
-    const { REHEARSE_JOURNAL: _journal, REHEARSE_FOLDER: _folder, ...env } = process.env;
+    const { REHEARSE_FOLDER: _, ...env } = process.env;
     return new Promise((done) => {
       const options = { cwd: project, env: { ...env, ...variables, FORCE_COLOR: '1' } };
       const child = execFile(process.execPath, [cli, 'test', ...args], options, (_error, stdout, stderr) => {
@@ -144,7 +144,7 @@ describe('the recorder in a real Playwright run', () => {
     assert.equal(count('step-begun'), count('step-ended'));
   });
 
-  it('writes nothing and leaves Playwright’s own output alone when there is no journal', async () => {
+  it('writes nothing and leaves Playwright’s own output alone when there is no run', async () => {
     const { code, output } = await playwright({ TRACES: join(folder, 'other') }, '--grep', 'is named');
     assert.equal(code, 0);
     assert.match(output, /1 passed/);
@@ -157,7 +157,8 @@ describe('the recorder in a real Playwright run', () => {
 test.describe('a', () => test('twin', async () => {}));
 test.describe('b', () => test('twin', async () => {}));`,
     );
-    const journal = join(folder, 'twins.jsonl');
+    const journal = join(folder, 'twins', 'journal.jsonl');
+    await mkdir(dirname(journal));
     await playwright({ REHEARSE_FOLDER: dirname(journal), TRACES: join(folder, 'other') }, 'twins');
     const { gaps } = assembleEvidence(await readJournal(journal));
     assert.match(String(gaps[0]), /both recorded as twins-twin/);

@@ -4,7 +4,8 @@ import { textField } from './text-field.ts';
 
 /** The form for what the bank asks: one field per question. */
 export function answersFormSchema(questions: readonly Question[]) {
-  const answer = textField('Enter an answer for the bank', 'The answer', 2000);
-  const fields = questions.map(({ field }) => [field, answer] as const);
+  const fields = questions.map(({ field, question }) => {
+    return [field, textField(`Answer the bank’s question: ${question}`, 'The answer', 2000)] as const;
+  });
   return z.object(Object.fromEntries(fields));
 }

@@ -85,6 +85,6 @@ function receipt(payment: PaymentAnswer, status: string, note: Html): Html {
     { name: 'Payment number', value: paymentId, code: true },
     { name: 'Support reference', value: correlationId, code: true },
   ]);
-  return html`<section class="card receipt" aria-label="Details">${note}${facts}</section>
-<p class="actions"><a class="button button-quiet" href="/payments/new">Make another payment${ARROW}</a></p>`;
+  const another = html`<p class="actions"><a class="button button-quiet" href="/payments/new">Make another payment${ARROW}</a></p>`;
+  return html`<section class="card receipt" aria-label="Details">${note}${facts}</section>${payment.status === 'pending' ? NOTHING : another}`;
 }

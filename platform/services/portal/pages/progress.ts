@@ -3,13 +3,14 @@ import { type Html, html, NOTHING } from './html.ts';
 
 const STEPS = ['Sent', 'Review by the bank', 'Decision'] as const;
 
+/** The step that an application is at; past the last one once it is decided. */
 const CURRENT_STEP: Record<ApplicationStatus, number> = {
   'failed-to-submit': 0,
   submitted: 1,
   'under-review': 1,
   'information-required': 1,
-  approved: 2,
-  rejected: 2,
+  approved: STEPS.length,
+  rejected: STEPS.length,
 };
 
 /** How far an application has come. */

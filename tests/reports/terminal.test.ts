@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { JournalEntry } from '../../model/journal.ts';
+import { progressLine, type ReadinessProgress } from '../../reports/progress.ts';
+import { renderTerminal } from '../../reports/terminal.ts';
+import { HOSTILE_TEXTS, withText } from './hostile.ts';
+import { after, finding, notPolled, sampleReadiness, samples } from './samples.ts';
+
+const page = 'reports/latest/index.html';
+const ESCAPE = '\u001b';
+
+describe('the summary in the terminal', () => {
+  it('tells a go in at most 25 lines, and where the report is', () => {
+    const text = renderTerminal(samples.go, { page });
+    assert.ok(text.split('\n').length <= 25);
+    assert.match(text, /^\nGO {2}staging\nAll 3 scenarios played through/);
+    assert.match(text, /✓ An instant payment \(4 steps, 2\.8 s\)/);
+    assert.match(text, /Report: reports\/latest\/index\.html\n$/);
+  });
+
+  it('tells of each blocker whose it is, the cause, the remedy and what follows from it', () => {
+    const text = renderTerminal(samples.noGo, { page });
+    assert.match(
+      text,
+      /Blocker 1: payments runs without BANK_CLIENT_SECRET\n {2}owner {2}Platform team, #team-platform \(Fri 01:31 there, not at work[^\n]*\n {2}cause {2}The service refused[^\n]*\n {2}do {5}Set BANK_CLIENT_SECRET[^\n]*\n {2}hence {2}payments: payments does not answer/,
+    );
+  });
+
+  it('says that a run was cut off, and how far it came', () => {
+    assert.match(
+      renderTerminal(samples.cutOff, { page }),
+      /CUT OFF {2}staging\nThe run was cut off before it was judged: 1 of 2 scenarios finished/,
+    );
+  });
+
+  it('has colours only when asked', () => {
+    assert.ok(!renderTerminal(samples.noGo, { page }).includes(ESCAPE));
+    assert.ok(renderTerminal(samples.noGo, { page, colour: true }).includes(`${ESCAPE}[31mNO-GO`));
+  });
+
+  it('lets no text from outside steer the terminal', () => {
+    for (const text of HOSTILE_TEXTS) {
+      const shown = renderTerminal(withText(samples.noGoDelayed, text), { page });
+      assert.doesNotMatch(shown, /[\p{Cc}\u202a-\u202e\u2066-\u2069](?<!\n)/u);
+      for (const line of shown.split('\n')) assert.ok(line.length < 1000, line);
+    }
+  });
+});
+
+describe('the progress in the terminal', () => {
+  const at = after(1000);
+  const inScenario = { at, scenario: 'pay', attempt: 1 };
+  const told: [JournalEntry | ReadinessProgress, string | undefined][] = [
+    [{ kind: 'finding', finding: finding('ready', 'portal') }, undefined],
+    [
+      { kind: 'finding', finding: finding('ready', 'portal', { status: 'fail', observed: '503' }) },
+      '  ✗ ready/portal: 503 (Accounts team)',
+    ],
+    [
+      { kind: 'finding', finding: finding('ready', 'portal', { status: 'unknown', because: 'reachable/portal' }) },
+      undefined,
+    ],
+    [{ kind: 'readiness-ended', readiness: sampleReadiness() }, '  ✓ 20 of 20 checks passed  0.8 s'],
+    [{ kind: 'stage-begun', at, stage: 'Staging the sample platform' }, 'Staging the sample platform'],
+    [{ kind: 'scenario-begun', ...inScenario, title: 'An instant payment' }, 'An instant payment'],
+    [
+      { kind: 'scenario-begun', ...inScenario, attempt: 2, title: 'An instant payment' },
+      'An instant payment (attempt 2)',
+    ],
+    [{ kind: 'step-begun', ...inScenario, step: 'They pay' }, undefined],
+    [
+      { kind: 'step-ended', ...inScenario, step: 'They pay', status: 'passed', durationMs: 1240 },
+      '  ✓ They pay  1.2 s',
+    ],
+    [{ kind: 'step-ended', ...inScenario, step: 'They pay', status: 'failed', durationMs: 87 }, '  ✗ They pay  87 ms'],
+    [{ kind: 'milestone', ...inScenario, name: 'received' }, '    received 09:30:13 UTC'],
+    [
+      { kind: 'milestone-missing', ...inScenario, diagnosis: notPolled },
+      `  ✗ polled is missing: ${notPolled.cause} (Platform team)`,
+    ],
+    [{ kind: 'scenario-ended', ...inScenario, status: 'passed', durationMs: 10 }, undefined],
+    [
+      { kind: 'scenario-ended', ...inScenario, status: 'failed', durationMs: 2000, error: 'no\nreceipt' },
+      '  ✗ failed after 2.0 s: no receipt',
+    ],
+    [{ kind: 'screenshot', ...inScenario, step: 'They pay', path: 'a.png' }, undefined],
+    [{ kind: 'note', at, text: 'the disk is nearly full' }, 'the disk is nearly full'],
+  ];
+  for (const [happened, line] of told) {
+    it(`of ${JSON.stringify(happened).slice(0, 60)} is ${line ?? 'nothing'}`, () =>
+      assert.equal(progressLine(happened), line));
+  }
+});
