@@ -1,8 +1,11 @@
+import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './exit-codes.ts';
 import { demoTime, firstPort, seedNumber, slotLength } from './options.ts';
-import { findProject } from './project.ts';
+import { COMPILE_CACHE, findProject } from './project.ts';
 import { reportProblem } from './report-problem.ts';
+
+enableCompileCache(COMPILE_CACHE);
 
 const program = new Command('rehearse')
   .description('Rehearse a demo end to end on the environment the audience will see, and end in a go or no-go.')

@@ -9,6 +9,11 @@ export type ReadinessProgress =
   | { kind: 'finding'; finding: Finding }
   | { kind: 'readiness-ended'; readiness: Readiness };
 
+const STAGES: Readonly<Record<string, string>> = {
+  staging: 'Staging the sample platform',
+  readiness: 'Checking the environment',
+  scenarios: 'Playing the scenarios',
+};
 const STEP_SIGNS = { passed: '✓', failed: '✗', skipped: '-' } as const;
 const SCENARIO_SIGNS = { ...STEP_SIGNS, 'cut-off': '~' } as const;
 
@@ -25,7 +30,7 @@ export function progressLine(happened: JournalEntry | ReadinessProgress): string
 function journalLine(happened: JournalEntry): string | undefined {
   switch (happened.kind) {
     case 'stage-begun':
-      return onOneLine(happened.stage, 100);
+      return STAGES[happened.stage] ?? onOneLine(happened.stage, 100);
     case 'scenario-begun':
       return `${onOneLine(happened.title, 100)}${happened.attempt > 1 ? ` (attempt ${happened.attempt})` : ''}`;
     case 'step-ended':

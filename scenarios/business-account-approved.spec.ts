@@ -10,7 +10,8 @@ test('A business account, approved by the bank', async ({ customer, bankStaff, a
   await customer.step('The bank asks for more information', () =>
     application.arrives('information-required', () => customer.seesTheBanksQuestions()),
   );
-  await customer.step('The customer supplies it', () => customer.answersTheBank(company));
+  await customer.step('The customer answers', () => customer.answersTheBank(company));
+  await customer.step('The customer sends the answers to the bank', () => customer.sendsTheAnswers());
   await bankStaff.step('Bank staff open the application', () => bankStaff.opensTheApplicationOf(company.legalName));
   await bankStaff.step('Bank staff validate the input and approve', () =>
     application.decided(() => bankStaff.validatesAndApproves()),

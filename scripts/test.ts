@@ -1,33 +1,36 @@
 /**
- * Runs the tests and ends with a line `N passed, N failed`; the exit code is 1 when anything failed or nothing ran.
- * Arguments narrow it down: parts of the paths of test files, such as `tests/verdict` or `judge`.
+ * Runs the tests and ends with a line `N passed, N failed`. Exit code 1 when anything failed, 2 when no test was found.
+ * Arguments narrow it down to the files whose path contains one of them, such as `tests/verdict` or `judge`.
  */
 import { globSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { TestCount } from './test-count.ts';
 
-const project = join(import.meta.dirname, '..');
-/** Some stage a whole platform, some measure how soon a killed one is gone: more at once than processors harms both. */
+const PROJECT = join(import.meta.dirname, '..');
+/** Some files stage a whole platform, some time how soon a killed one is gone: more at once would disturb both. */
 const FILES_AT_ONCE = 2;
+/** No file needs nearly as long; one that hangs must not keep the others' results. */
+const FILE_LIMIT_MS = 900_000;
 
-const filters = process.argv.slice(2).map((filter) => relative(project, filter));
-const files = globSync('tests/**/*.test.ts', { cwd: project })
+const filters = process.argv.slice(2);
+const files = globSync('tests/**/*.test.ts', { cwd: PROJECT })
+  .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
-  .sort();
+  .sort()
+  .map((file) => join(PROJECT, file));
 
-const counts = { passed: 0, failed: 0, skipped: 0 };
-const tests = run({ files: files.map((file) => join(project, file)), cwd: project, concurrency: FILES_AT_ONCE });
-tests.on('test:pass', ({ details, skip, todo }) => {
-  if (details.type === 'suite') return;
-  if (skip !== undefined || todo !== undefined) counts.skipped += 1;
-  else counts.passed += 1;
-});
-tests.on('test:fail', ({ details, todo }) => {
-  // A suite fails by itself only where its hooks or its body do; then none of its tests may have been counted.
-  if (todo !== undefined) counts.skipped += 1;
-  else if (details.type !== 'suite' || failedByItself(details.error)) counts.failed += 1;
-});
-tests.on('end', () => process.stdout.once('drain', () => {}));
-tests.compose(spec).pipe(process.stdout);
-await new Promise((resolve) => tests.once('end', resolve));
+if (files.length === 0) {
+  process.stderr.write(`No test file's path contains ${filters.join(' or ')}.\n`);
+  process.exitCode = 2;
+} else {
+  const count = new TestCount(files);
+  const tests = run({ files, cwd: PROJECT, concurrency: FILES_AT_ONCE, timeout: FILE_LIMIT_MS });
+  tests.on('test:pass', (test) => count.pass(test));
+  tests.on('test:fail', (test) => count.fail(test));
+  await pipeline(tests, spec(), process.stdout, { end: false });
+  console.log(count.describe());
+  if (count.failed > 0) process.exitCode = 1;
+}

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** A run's id: sorts by time, readable in a folder listing, and unlike any other (`2026-11-21T0930-4f1c`). */
+/** A run's id: sorts by time, readable in a folder listing, and unlike any other (`2026-11-21T093000-4f1c`). */
 export function newRunId(epochMilliseconds: number): string {
-  const minute = new Date(epochMilliseconds).toISOString().slice(0, 19).replaceAll(':', '');
-  return `${minute}-${randomBytes(2).toString('hex')}`;
+  const second = new Date(epochMilliseconds).toISOString().slice(0, 19).replaceAll(':', '');
+  return `${second}-${randomBytes(2).toString('hex')}`;
 }
 
 /** A name as part of a file name or address: lower case, words joined by hyphens, at most 80 characters. */

@@ -44,9 +44,12 @@ async function apply(page: Page, info: TestInfo, legalName: string): Promise<voi
   await test.step('answer', async () => {
     await page.getByRole('textbox').nth(0).fill('One owner, 100 %');
     await page.getByRole('textbox').nth(1).fill('Revenue from customers');
+    await picture(page, info, 'answer');
+  });
+  await test.step('send', async () => {
     await page.getByRole('button', { name: 'Send to the bank' }).click();
     await expect(page.getByText('Your application is with the bank').first()).toBeVisible();
-    await picture(page, info, 'answer');
+    await picture(page, info, 'send');
   });
 }
 

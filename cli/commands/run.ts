@@ -15,7 +15,6 @@ import { assertIncident } from '../conductor/incident.ts';
 import { listenForInterruption, unlessInterrupted } from '../conductor/interruption.ts';
 import { rehearse } from '../conductor/rehearsal.ts';
 import { RunRecord } from '../conductor/run-record.ts';
-import { JournalTail } from '../conductor/tail-journal.ts';
 import { findPlaywright, toolVersions } from '../conductor/tools.ts';
 import { EXIT, exitCodeOf } from '../exit-codes.ts';
 import { mayColour, printResult, say } from '../output.ts';
@@ -46,7 +45,7 @@ export async function run(project: string, options: RunOptions): Promise<number>
   if (!source.staged) source.load();
   const playwright = findPlaywright(project);
   const reports = options.reports ?? join(project, 'reports');
-  const record = await RunRecord.begin(reports, {
+  const beginning = {
     environment: options.env,
     demo: { at: options.demo ?? null, slotMs: options.slot ?? null },
     arguments: process.argv.slice(2),
@@ -54,12 +53,12 @@ export async function run(project: string, options: RunOptions): Promise<number>
     seed: options.seed ?? randomInt(SEEDS),
     git: await readGit(project),
     tools: toolVersions(playwright),
-  });
+  };
+  const record = await RunRecord.begin(reports, beginning, tellProgress);
   await pointLatest(reports, record.run.id);
   say(`Rehearsing on ${options.env}: run ${record.run.id}`);
 
   using interruption = listenForInterruption();
-  const progress = new JournalTail(record.folder.journal, tellProgress);
   const supervisor = await openSupervisor();
   let environment: Environment | null = null;
   try {
@@ -73,7 +72,7 @@ export async function run(project: string, options: RunOptions): Promise<number>
       traces: options.traces,
       headed: options.headed ?? false,
       say,
-      onReadiness: tellProgress,
+      onProgress: tellProgress,
       onEnvironment: (loaded) => {
         environment = loaded;
       },
@@ -83,7 +82,6 @@ export async function run(project: string, options: RunOptions): Promise<number>
     const trouble = await unlessInterrupted(work, interruption.signal);
     await record.end(trouble === null ? 'finished' : 'failed', trouble ?? undefined);
   } catch (error) {
-    await progress.close();
     await supervisor.close();
     const state = interruption.signal.aborted ? 'interrupted' : 'failed';
     await record.end(state, messageOf(error));
@@ -91,7 +89,6 @@ export async function run(project: string, options: RunOptions): Promise<number>
     if (state === 'interrupted') return EXIT.interrupted;
     throw error;
   }
-  await progress.close();
   const verdict = await tell(record, environment, options);
   await supervisor.close();
   return exitCodeOf(verdict.outcome, options.strict ?? false);

@@ -15,6 +15,8 @@ export interface PlayOptions {
   supervisor: Supervisor;
 }
 
+import { COMPILE_CACHE } from '../project.ts';
+
 /** How playing the scenarios ended; `trouble` is what Playwright said when it could not play any. */
 export interface Played {
   exitCode: number | null;
@@ -42,6 +44,7 @@ export async function playScenarios(options: PlayOptions): Promise<Played> {
       ...process.env,
       ...variables,
       ...runContextVariables(context),
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
       PLAYWRIGHT_HTML_OPEN: 'never',
       FORCE_COLOR: '0',
     },

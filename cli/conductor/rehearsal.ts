@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { EnvironmentSource } from '../../environments/load.ts';
 import type { Environment } from '../../model/environment.ts';
 import type { Readiness } from '../../model/finding.ts';
+import type { JournalEntry } from '../../model/journal.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
 import { stagePlatform } from '../../platform/stage/stage.ts';
 import { checkReadiness } from '../../readiness/run-checks.ts';
@@ -9,6 +10,7 @@ import type { ReadinessProgress } from '../../reports/progress.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { playScenarios } from './play-scenarios.ts';
 import type { RunRecord } from './run-record.ts';
+import { JournalTail } from './tail-journal.ts';
 
 /** What a rehearsal is carried out with. */
 export interface RehearsalOptions {
@@ -23,8 +25,8 @@ export interface RehearsalOptions {
   traces: boolean;
   headed: boolean;
   say: (text: string) => void;
-  /** Told of each finding as it comes, and of readiness as a whole. */
-  onReadiness: (progress: ReadinessProgress) => void;
+  /** Told of what happens, as it happens. */
+  onProgress: (happened: JournalEntry | ReadinessProgress) => void;
   /** Told as soon as the environment is known: the verdict needs it also when the run ends early. */
   onEnvironment: (environment: Environment) => void;
 }
@@ -64,23 +66,24 @@ async function stage({ record, supervisor, incident, source, say }: RehearsalOpt
   return platform.variables;
 }
 
-async function check(environment: Environment, { record, onReadiness }: RehearsalOptions): Promise<Readiness> {
+async function check(environment: Environment, { record, onProgress }: RehearsalOptions): Promise<Readiness> {
   const ended = record.beginStage('readiness');
   const readiness = await checkReadiness(environment, {
-    onFinding: (finding) => onReadiness({ kind: 'finding', finding }),
+    onFinding: (finding) => onProgress({ kind: 'finding', finding }),
   });
   await writeArtefact(record.folder.readiness, readiness);
   ended();
-  onReadiness({ kind: 'readiness-ended', readiness });
+  onProgress({ kind: 'readiness-ended', readiness });
   return readiness;
 }
 
 async function play(options: RehearsalOptions, variables: Record<string, string>): Promise<string | null> {
-  const { project, record, supervisor, playwright, only, pictures, traces, headed, source } = options;
+  const { project, record, supervisor, playwright, only, pictures, traces, headed, source, onProgress } = options;
   const ended = record.beginStage('scenarios');
   mkdirSync(record.folder.attachments, { recursive: true });
   const { run, folder } = record;
   const context = { runId: run.id, folder, environment: source.name, seed: run.seed, pictures, traces, headed };
+  const tail = new JournalTail(folder.journal, onProgress);
   const played = await playScenarios({
     project,
     playwright,
@@ -89,6 +92,7 @@ async function play(options: RehearsalOptions, variables: Record<string, string>
     supervisor,
     ...(only === undefined ? {} : { only }),
   });
+  await tail.close();
   ended();
   return played.trouble;
 }

@@ -18,19 +18,28 @@ export type RunBeginning = Pick<Run, 'environment' | 'demo' | 'arguments' | 'inc
 /** One run's folder and its run.json, kept up to date as the run goes on. */
 export class RunRecord {
   readonly folder: RunFolder;
+  readonly #onEntry: (entry: JournalEntry) => void;
   #run: Run;
 
-  private constructor(folder: RunFolder, run: Run) {
+  private constructor(folder: RunFolder, run: Run, onEntry: (entry: JournalEntry) => void) {
     this.folder = folder;
     this.#run = run;
+    this.#onEntry = onEntry;
   }
 
-  /** Makes the run's folder under <reports>/runs. Throws a Problem when it can't be written. */
-  static async begin(reports: string, beginning: RunBeginning): Promise<RunRecord> {
+  /**
+   * Makes the run's folder under <reports>/runs. `onEntry` is told of what the record itself writes into the journal.
+   * Throws a Problem when the folder can't be written.
+   */
+  static async begin(
+    reports: string,
+    beginning: RunBeginning,
+    onEntry: (entry: JournalEntry) => void,
+  ): Promise<RunRecord> {
     const now = systemClock.now();
     const id = newRunId(now);
     const folder = runFolder(join(reports, 'runs', id));
-    const record = new RunRecord(folder, {
+    const run: Run = {
       schemaVersion: SCHEMA_VERSION,
       id,
       ...beginning,
@@ -38,7 +47,8 @@ export class RunRecord {
       startedAt: isoTime(now),
       endedAt: null,
       state: 'running',
-    });
+    };
+    const record = new RunRecord(folder, run, onEntry);
     try {
       mkdirSync(folder.path, { recursive: true });
       await writeFile(folder.journal, '');
@@ -76,6 +86,7 @@ export class RunRecord {
 
   #note(entry: JournalEntry): void {
     appendToJournal(this.folder.journal, entry);
+    this.#onEntry(entry);
   }
 
   async #write(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { JournalEntry } from '../../model/journal.ts';
 import { parseJournal } from '../../model/journal-file.ts';
@@ -10,15 +10,15 @@ export class JournalTail {
   readonly #path: string;
   readonly #onEntry: (entry: JournalEntry) => void;
   readonly #watcher: FSWatcher;
-  #offset = 0;
+  #offset: number;
   #reading: Promise<void> = Promise.resolve();
 
-  /** The journal must exist; what is in it already is told too. */
+  /** The journal must exist; what is in it already is not told. */
   constructor(path: string, onEntry: (entry: JournalEntry) => void) {
     this.#path = path;
     this.#onEntry = onEntry;
+    this.#offset = statSync(path).size;
     this.#watcher = watch(path, () => this.#read());
-    this.#read();
   }
 
   /** Reads what is left and stops following. */

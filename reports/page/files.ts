@@ -47,6 +47,9 @@ function viewers(present: ReadonlySet<string>): Markup[] {
   const allure = present.has('allure-results')
     ? markup`<li>Allure results <span class="quiet">${command('npx allure@3 generate allure-results --open')}</span></li>`
     : nothing;
-  const any = [playwright, traces, allure].filter((viewer) => viewer !== nothing);
+  const logs = present.has('logs')
+    ? markup`<li>What the processes of the run said is in <code>logs</code></li>`
+    : nothing;
+  const any = [playwright, traces, allure, logs].filter((viewer) => viewer !== nothing);
   return any.length > 0 ? any : [markup`<li class="quiet">No trace or other report was kept of this run.</li>`];
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentWithoutProject, runNpm } from './npm.mjs';
 import { isNewEnough, NODE_NEEDED } from './node-version.mjs';
+import { environmentWithoutProject, runNpm } from './npm.mjs';
 import { NODE_MODULES } from './places.mjs';
 import { addToInstallRecord, fingerprintOf } from './records.mjs';
 import { lastLines, runCommand } from './run-command.mjs';

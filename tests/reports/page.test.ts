@@ -10,7 +10,8 @@ import { renderPage } from '../../reports/page/page.ts';
 import type { ReportInput } from '../../reports/report-input.ts';
 import { browserLaunch } from '../../support/browser.ts';
 import { HOSTILE_TEXTS, withText } from './hostile.ts';
-import { pngOf, samples } from './samples.ts';
+import { pngOf } from './png.ts';
+import { samples } from './samples.ts';
 
 const LAPTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };

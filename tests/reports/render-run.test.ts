@@ -11,7 +11,8 @@ import type { JournalEntry } from '../../model/journal.ts';
 import type { Run } from '../../model/run.ts';
 import { renderRun } from '../../reports/render-run.ts';
 import { Problem } from '../../support/problem.ts';
-import { after, pngOf, sampleReadiness, sampleRun, samples } from './samples.ts';
+import { pngOf } from './png.ts';
+import { after, sampleReadiness, sampleRun, samples } from './samples.ts';
 
 const pay = { scenario: 'pay', attempt: 1 };
 const journal: JournalEntry[] = [
