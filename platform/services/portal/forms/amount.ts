@@ -2,12 +2,13 @@ import { z } from 'zod';
 
 const PLAIN = /^\d+([.,]\d{1,2})?$/;
 const GROUPED_BY_COMMAS = /^\d{1,3}(,\d{3})+(\.\d{1,2})?$/;
-const GROUPED_BY_DOTS = /^\d{1,3}(\.\d{3})+(,\d{1,2})?$/;
+const GROUPED_BY_DOTS = /^\d{1,3}((\.\d{3})+,\d{1,2}|(\.\d{3}){2,})$/;
 const MOST_DIGITS = 12;
 
 /**
  * An amount as people type it (`1250`, `1,250.5`, `1.250,50`, `1 250,50`, `€ 12`), with exactly two decimals and a
- * dot; `undefined` for anything else. Three digits after a separator are thousands.
+ * dot; `undefined` for anything else. `12.505` is refused: whether it is about twelve or above twelve thousand, nobody
+ * can say.
  */
 export function readAmount(typed: string): string | undefined {
   const compact = typed.replace(/^(€|EUR)|(€|EUR)$/gi, '').replace(/[\s'’]/g, '');
