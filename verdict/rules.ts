@@ -46,6 +46,12 @@ export const rules: readonly Rule<Facts>[] = [
       })),
   },
   {
+    id: 'nothing-executed',
+    says: 'At least one step was really executed',
+    weight: 'doubt',
+    observe: (facts) => (executedSteps(facts.evidence) > 0 ? [] : [nothingExecuted(facts)]),
+  },
+  {
     id: 'retry-needed',
     says: 'Scenarios pass at the first attempt, as they must before an audience',
     weight: 'risk',
@@ -149,12 +155,6 @@ export const rules: readonly Rule<Facts>[] = [
           ]
         : [],
   },
-  {
-    id: 'nothing-executed',
-    says: 'At least one step was really executed',
-    weight: 'doubt',
-    observe: (facts) => (executedSteps(facts.evidence) > 0 ? [] : [nothingExecuted(facts)]),
-  },
 ];
 
 function nothingExecuted({ readiness, environmentOwner }: Facts): Observation {
@@ -191,15 +191,25 @@ function fromFinding(finding: Finding): Observation {
   };
 }
 
-function titleOf({ id, check, subject, expected }: Finding): string {
+function titleOf({ id, check, subject, expected, status }: Finding): string {
   const detail = id.split('/').slice(2).join('/');
-  if (check === 'configuration') return `${subject} lacks ${detail}`;
-  if (check === 'credential') return `The credential for ${subject} does not work`;
-  if (check === 'identity') return `${subject} is not proved to run in ${expected}`;
-  if (check === 'job') return `The job ${subject} is not alive`;
-  if (check === 'reachable') return `${subject} does not answer`;
-  if (check === 'ready') return `${subject} is not ready`;
-  return `${subject}: ${expected}`;
+  const known = status !== 'unknown';
+  switch (check) {
+    case 'configuration':
+      return known ? `${subject} lacks ${detail}` : `It is not known whether ${subject} holds ${detail}`;
+    case 'credential':
+      return known ? `The credential for ${subject} does not work` : `The credential for ${subject} could not be tried`;
+    case 'identity':
+      return `${subject} is not proved to run in ${expected}`;
+    case 'job':
+      return known ? `The job ${subject} is not alive` : `It is not known whether the job ${subject} is alive`;
+    case 'reachable':
+      return `${subject} does not answer`;
+    case 'ready':
+      return known ? `${subject} is not ready` : `It is not known whether ${subject} is ready`;
+    default:
+      return known ? `${subject}: ${check} is not as expected (${expected})` : `${subject}: ${check} is not known`;
+  }
 }
 
 function fromDiagnosis(diagnosis: Diagnosis): Observation {
