@@ -26,27 +26,29 @@ const LIBRARIES = join(FOLDER, 'al2023', 'lib');
 const FONTS = join(FOLDER, 'fonts');
 const FONT_SETTINGS = join(FOLDER, 'fonts.conf');
 
-/**
- * Downloads a Chromium that comes as an npm package, for a machine on which nothing may be installed. Resolves to the
- * ways of starting it: with the system's libraries, or with those it brings along.
- */
+/** Downloads a Chromium that comes as an npm package, for a machine on which nothing may be installed. */
 export async function downloadChromium() {
-  if (!existsSync(EXECUTABLE)) {
-    mkdirSync(FOLDER, { recursive: true });
-    await install();
-    await unpack();
-  }
+  mkdirSync(FOLDER, { recursive: true });
+  await install();
+  await unpack();
+}
+
+/** The ways of starting what was downloaded: with the system's libraries, or with those that came along. */
+export function downloadedChromium() {
+  if (!existsSync(EXECUTABLE)) return [];
   const source = `${NAME} ${VERSION}`;
-  // A headless shell of its own kind: it only runs without the sandbox.
-  const args = ['--no-sandbox'];
-  const fonts = { FONTCONFIG_FILE: FONT_SETTINGS };
+  const common = {
+    path: EXECUTABLE,
+    // It knows no sandbox.
+    args: ['--no-sandbox'],
+    env: { FONTCONFIG_FILE: FONT_SETTINGS },
+  };
   return [
-    { source, path: EXECUTABLE, args, env: fonts },
+    { ...common, source },
     {
-      source: `${source} with its own libraries`,
-      path: EXECUTABLE,
-      args,
-      env: { ...fonts, LD_LIBRARY_PATH: LIBRARIES },
+      ...common,
+      source: `${source} with the libraries that came along`,
+      env: { ...common.env, LD_LIBRARY_PATH: LIBRARIES },
     },
   ];
 }

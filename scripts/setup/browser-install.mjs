@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { downloadChromium } from './browser-from-npm.mjs';
+import { downloadChromium, downloadedChromium } from './browser-from-npm.mjs';
 import { playwrightsBrowsers, systemsBrowsers } from './browsers-here.mjs';
 import { NODE_MODULES } from './places.mjs';
 import { lastLines, runCommand } from './run-command.mjs';
@@ -44,8 +44,8 @@ export async function* installBrowser(refusals) {
   }
 
   if (process.platform === 'linux' && process.arch === 'x64') {
-    const downloaded = await attempt('downloading Chromium from the npm registry', downloadChromium);
-    if (downloaded !== undefined) yield* downloaded;
+    await attempt('downloading Chromium from the npm registry', downloadChromium);
+    yield* downloadedChromium();
   }
 }
 
@@ -66,5 +66,10 @@ async function apt(...args) {
 
 async function succeed(command, args, options) {
   const { code, output } = await runCommand(command, args, options);
-  if (code !== 0) throw new Error(lastLines(output, 2) || `${command} said nothing for too long`);
+  if (code !== 0) throw new Error(errorIn(output) || `${command} said nothing for too long`);
+}
+
+/** What a program says is wrong, in the manner of Node or apt; failing that, its last words. */
+function errorIn(output) {
+  return /^(?:Error|E): (.+)$/m.exec(output)?.[1] ?? lastLines(output, 2);
 }

@@ -1,24 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { lastLines, runCommand } from './run-command.mjs';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NODE_MODULES } from './places.mjs';
+import { runCommand } from './run-command.mjs';
 
 const LIMIT_MS = 60_000;
-const PAGE = 'data:text/html,<title>it opens a page</title>';
+const OPENER = join(dirname(fileURLToPath(import.meta.url)), 'open-page.mjs');
+const PROJECTS_NODE = join(NODE_MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-/** Has a browser open a page. Resolves to `{ started: true }`, or `{ started: false, why }`. */
-export async function startBrowser({ path, args = [], env = {} }) {
-  const profile = mkdtempSync(join(tmpdir(), 'rehearse-browser-'));
-  try {
-    const { code, stdout, output } = await runCommand(
-      path,
-      // Without the sandbox, as Playwright starts it: where the system forbids it a browser would not start at all.
-      [...args, '--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`, '--dump-dom', PAGE],
-      { env: { ...process.env, ...env }, limitMs: LIMIT_MS },
-    );
-    if (stdout.includes('<title>it opens a page</title>')) return { started: true };
-    return { started: false, why: lastLines(output, 2) || `it ended with exit code ${code} and without a page` };
-  } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
+/** Has a browser open a page as it will in rehearsals. Resolves to `{ started: true }`, or `{ started: false, why }`. */
+export async function startBrowser({ path, playwrights = false, args = [], env = {} }) {
+  const launch = { ...(playwrights ? {} : { executablePath: path }), args, env };
+  const node = existsSync(PROJECTS_NODE) ? PROJECTS_NODE : process.execPath;
+  const { code, stdout, output } = await runCommand(node, [OPENER, JSON.stringify(launch)], { limitMs: LIMIT_MS });
+  if (stdout === 'it opens a page') return { started: true };
+  return { started: false, why: reasonIn(output) || `it ended with exit code ${code} and without a page` };
+}
+
+/** What Playwright says of a launch that failed: the browser's own last words, or else the first of its own. */
+function reasonIn(output) {
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const ofBrowser = lines.findLast((line) => /^-? ?\[pid=\d+\]\[err\] /.test(line));
+  return ofBrowser?.replace(/^.*?\[err\] /, '') ?? lines.find((line) => line.includes('Error: '));
 }

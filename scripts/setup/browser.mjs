@@ -1,3 +1,4 @@
+import { downloadedChromium } from './browser-from-npm.mjs';
 import { installBrowser } from './browser-install.mjs';
 import { startBrowser } from './browser-start.mjs';
 import { findFullBrowser, namedBrowser, playwrightsBrowsers, systemsBrowsers } from './browsers-here.mjs';
@@ -16,7 +17,7 @@ export async function setUpBrowser() {
   if (named !== undefined) {
     await recordIfStarts(named, (why) => {
       throw new CannotSetUp(
-        `The browser named in REHEARSE_BROWSER does not start`,
+        'The browser named in REHEARSE_BROWSER does not start',
         `${named.path}: ${why}`,
         'name the executable of a Chromium, Chrome or Edge, or unset REHEARSE_BROWSER',
       );
@@ -27,7 +28,7 @@ export async function setUpBrowser() {
   const refuse = (browser) => (why) => {
     refusals.push(`${browser.path}: ${why}`);
   };
-  for (const browser of [...playwrightsBrowsers(), ...systemsBrowsers()]) {
+  for (const browser of [...playwrightsBrowsers(), ...systemsBrowsers(), ...downloadedChromium()]) {
     if (await recordIfStarts(browser, refuse(browser))) return;
   }
   for await (const browser of installBrowser(refusals)) {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { describe, test } from 'node:test';
 import { z } from 'zod';
 import { openStage, type RunningService } from './stage.ts';
+import { programOf } from './start-program.ts';
 import { CANARIES, REQUIRED, type ServiceName, variablesOf } from './variables.ts';
 
 const PORT_TAKEN = 69;
@@ -123,6 +127,20 @@ test('told to stop, each finishes and ends well', async () => {
     const exit = await service.stop();
     assert.deepEqual([exit.code, exit.signal], [0, null], name);
     assert.equal(service.log().at(-1)?.event, 'stopped', name);
+  }
+});
+
+test('with a lifeline, each ends at once when the process that started it is gone', async () => {
+  for (const name of names) {
+    const orphan = spawn(process.execPath, [programOf(name)], {
+      env: { PATH: process.env.PATH, ...variablesOf(name, { LIFELINE: 'stdin', DATABASE_URL: stage.databaseUrl }) },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const [line] = await once(createInterface({ input: orphan.stdout }), 'line');
+    assert.match(String(line), /"event":"listening"/);
+    orphan.stdin.end();
+    const [code] = await once(orphan, 'exit');
+    assert.equal(code, 0, name);
   }
 });
 

@@ -89,17 +89,14 @@ test('a payment of which nobody knows whether it arrived stays pending, and is s
 
 test('a payment that a restart interrupted is followed again as soon as somebody asks for it', async () => {
   const slow = await startStandInBank();
-  const slowly = { done: false };
   const pending = { paymentId: 'pay_slow', status: 'PENDING' };
+  const completed = { ...pending, status: 'COMPLETED', completedAt: '2026-03-02T09:30:00.500Z' };
   slow.answers.set('POST /payments', () => ({ status: 201, body: pending }));
-  slow.answers.set('GET /payments/pay_slow', () => ({
-    status: 200,
-    body: slowly.done ? { ...pending, status: 'COMPLETED', completedAt: '2026-03-02T09:30:00.500Z' } : pending,
-  }));
+  slow.answers.set('GET /payments/pay_slow', () => ({ status: 200, body: pending }));
   const first = await stage.service('payments', { BANK_URL: slow.url });
   const { paymentId } = await bodyOf(await sendJson(`${first.url}/payments`, PAYMENT_REQUEST));
   assert.equal((await first.stop()).code, 0);
-  slowly.done = true;
+  slow.answers.set('GET /payments/pay_slow', () => ({ status: 200, body: completed }));
   const second = await stage.service('payments', { BANK_URL: slow.url });
   assert.equal((await settled(second.url, paymentId)).status, 'completed');
 });

@@ -54,10 +54,9 @@ test('what was typed is kept, escaped', async () => {
 test('an IBAN, an amount and an e-mail that can’t be are named', async () => {
   const errorsOf = async (path: string, fields: Record<string, string>) =>
     errorsIn(await (await sendForm(portal.url, path, fields)).text());
-  assert.match(
-    (await errorsOf('/payments/new', { ...PAYMENT, creditorAccount: 'DE89370400440532013001' })).creditorAccount ?? '',
-    /This IBAN is not right/,
-  );
+  assert.deepEqual(await errorsOf('/payments/new', { ...PAYMENT, creditorAccount: 'DE89370400440532013001' }), {
+    creditorAccount: 'This IBAN is not right. Compare it with the invoice, character by character',
+  });
   assert.deepEqual(await errorsOf('/payments/new', { ...PAYMENT, amount: '0,00' }), {
     amount: 'Enter an amount of more than 0',
   });

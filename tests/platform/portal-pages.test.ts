@@ -33,7 +33,7 @@ async function isSound(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   assert.deepEqual(findings, [], page.url());
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   assert.equal(beyond, 0, `${page.url()} is wider than its window`);
 }
 
@@ -107,7 +107,7 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
     await isSound(page);
 
     await apply(page);
-    await status(page, 'Your application is with the bank').waitFor();
+    await status(page, 'The bank asks for more information').waitFor();
     await decide(page, { decision: 'reject', by: 'bank staff', reason: 'The company is not registered' });
     await status(page, 'The bank has declined your application').waitFor();
     await page.getByRole('main').getByText('The company is not registered').waitFor();
@@ -158,7 +158,7 @@ test('what is being typed is left alone while the page asks for news', async () 
   assert.equal(await answer.inputValue(), 'Half an ans');
   await decide(page, { decision: 'reject', by: 'bank staff', reason: 'Withdrawn' });
   await status(page, 'The bank has declined your application').waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+  await page.locator('h1:focus').waitFor();
   await context.close();
 });
 
@@ -167,10 +167,9 @@ test('errors get the focus, and lead to their fields', async () => {
   await page.goto('/payments/new');
   await page.getByRole('button', { name: 'Pay now' }).click();
   const summary = page.getByRole('alert').filter({ hasText: '4 things need your attention' });
-  await summary.waitFor();
-  assert.ok(await summary.evaluate((element) => element === document.activeElement));
+  await summary.and(page.locator(':focus')).waitFor();
   await summary.getByRole('link', { name: 'Enter the amount to pay' }).click();
-  assert.ok(await page.getByLabel('Amount').evaluate((element) => element === document.activeElement));
+  await page.getByLabel('Amount').and(page.locator(':focus')).waitFor();
   await context.close();
 });
 

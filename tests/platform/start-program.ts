@@ -36,6 +36,11 @@ export interface StartedProgram {
   says(event: string): Promise<LogLine>;
 }
 
+/** The path of the program that a process runs. */
+export function programOf(name: ServiceName | 'bank'): string {
+  return join(project, PROGRAMS[name]);
+}
+
 /** Starts a process and lets it be, whether it goes on or refuses. */
 export function startProgram(supervisor: Supervisor, name: ServiceName | 'bank', variables: Variables): StartedProgram {
   const lines: string[] = [];
@@ -44,7 +49,7 @@ export function startProgram(supervisor: Supervisor, name: ServiceName | 'bank',
   const child = supervisor.start({
     name,
     command: process.execPath,
-    args: [join(project, PROGRAMS[name])],
+    args: [programOf(name)],
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(project, '.rehearse/compile-cache'), ...variables },
     onLine: (line, stream) => {
       (stream === 'stdout' ? lines : errors).push(line);
