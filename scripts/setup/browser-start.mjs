@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { NODE_MODULES } from './places.mjs';
 import { runCommand } from './run-command.mjs';
 
@@ -19,10 +20,8 @@ export async function startBrowser({ path, playwrights = false, args = [], env =
 
 /** What Playwright says of a launch that failed: the browser's own last words, or else the first of its own. */
 function reasonIn(output) {
-  const lines = output
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const ofBrowser = lines.findLast((line) => /^-? ?\[pid=\d+\]\[err\] /.test(line));
-  return ofBrowser?.replace(/^.*?\[err\] /, '') ?? lines.find((line) => line.includes('Error: '));
+  const lines = stripVTControlCharacters(output).split('\n');
+  const ofBrowser = lines.findLast((line) => /\[pid=\d+\]\[err\] /.test(line));
+  const ofPlaywright = lines.find((line) => /browserType\.launch: |Error: /.test(line));
+  return ofBrowser?.replace(/^.*?\[err\] /, '') ?? ofPlaywright?.replace(/^.*?(?:browserType\.launch|Error): /, '');
 }
