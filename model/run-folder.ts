@@ -6,6 +6,7 @@ export interface RunFolder {
   readonly run: string;
   readonly environment: string;
   readonly readiness: string;
+  readonly readinessAfter: string;
   readonly journal: string;
   readonly evidence: string;
   readonly verdict: string;
@@ -26,6 +27,7 @@ export function runFolder(path: string): RunFolder {
     run: join(path, 'run.json'),
     environment: join(path, 'environment.json'),
     readiness: join(path, 'readiness.json'),
+    readinessAfter: join(path, 'readiness-after.json'),
     journal: join(path, 'journal.jsonl'),
     evidence: join(path, 'evidence.json'),
     verdict: join(path, 'verdict.json'),

@@ -13,6 +13,7 @@ const STAGES: Readonly<Record<string, string>> = {
   staging: 'Staging the sample platform',
   readiness: 'Checking the environment',
   scenarios: 'Playing the scenarios',
+  'readiness, once more': 'Checking the environment once more, because a scenario failed',
 };
 const STEP_SIGNS = { passed: '✓', failed: '✗', skipped: '-' } as const;
 const SCENARIO_SIGNS = { ...STEP_SIGNS, 'cut-off': '~' } as const;

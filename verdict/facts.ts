@@ -7,6 +7,8 @@ import type { Run } from '../model/run.ts';
 export interface Facts {
   run: Run;
   readiness: Readiness | null;
+  /** The same questions asked again after a scenario failed: what broke in between is the likely cause. */
+  readinessAfter: Readiness | null;
   evidence: Evidence | null;
   /** Whose a failure is when nothing points at anybody else. */
   environmentOwner: Owner | null;

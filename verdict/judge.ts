@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts';
 import { executedSteps, journeyMs } from './measures.ts';
 import type { Rule, Weight } from './observation.ts';
 import { observeAll, rootCauses } from './root-causes.ts';
-import { rules as ourRules } from './rules.ts';
+import { rules as ourRules } from './rules/index.ts';
 
 /**
  * Turns what was found and recorded into a verdict. Pure: the same facts, rules and time give the same verdict.

@@ -24,3 +24,8 @@ export interface Rule<Facts> {
   weight: Weight;
   observe(facts: Facts): Observation[];
 }
+
+/** That an observation follows from another one, if it does. */
+export function following(id: string | undefined): { because?: string } {
+  return id === undefined ? {} : { because: id };
+}

@@ -23,7 +23,8 @@ export interface Concluded {
 export async function conclude({ folder, run }: RunRecord, environment: Environment | null): Promise<Concluded> {
   const evidence = assembleEvidence(await readJournal(folder.journal));
   const readiness = await readIfThere(folder.readiness);
-  const facts = { run, readiness, evidence, environmentOwner: environment?.owner ?? null };
+  const readinessAfter = await readIfThere(folder.readinessAfter);
+  const facts = { run, readiness, readinessAfter, evidence, environmentOwner: environment?.owner ?? null };
   const verdict = judge(facts, systemClock.now());
   await writeArtefact(folder.verdict, verdict);
   const { page } = await renderRun(folder.path);

@@ -3,6 +3,8 @@ import type { EnvironmentSource } from '../../environments/load.ts';
 import type { Environment } from '../../model/environment.ts';
 import type { Readiness } from '../../model/finding.ts';
 import type { JournalEntry } from '../../model/journal.ts';
+import { readJournal } from '../../model/journal-file.ts';
+import type { RunFolder } from '../../model/run-folder.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
 import { stagePlatform } from '../../platform/stage/stage.ts';
 import { checkReadiness } from '../../readiness/run-checks.ts';
@@ -44,7 +46,9 @@ export async function rehearse(options: RehearsalOptions): Promise<string | null
   await writeArtefact(record.folder.environment, environment);
   const readiness = await check(environment, options);
   if (forbidsScenarios(readiness)) return null;
-  return play(options, variables);
+  const trouble = await play(options, variables);
+  if (await anyFailed(record.folder)) await checkAgain(environment, options);
+  return trouble;
 }
 
 /** Whether the environment is so unfit, or so unproved, that nobody may click in it. */
@@ -75,6 +79,18 @@ async function check(environment: Environment, { record, onProgress }: Rehearsal
   ended();
   onProgress({ kind: 'readiness-ended', readiness });
   return readiness;
+}
+
+async function anyFailed({ journal }: RunFolder): Promise<boolean> {
+  const { entries } = await readJournal(journal);
+  return entries.some((entry) => entry.kind === 'scenario-ended' && entry.status === 'failed');
+}
+
+/** Asks the same questions again, to tell a scenario that fails from an environment that broke under it. */
+async function checkAgain(environment: Environment, { record }: RehearsalOptions): Promise<void> {
+  const ended = record.beginStage('readiness, once more');
+  await writeArtefact(record.folder.readinessAfter, await checkReadiness(environment));
+  ended();
 }
 
 async function play(options: RehearsalOptions, variables: Record<string, string>): Promise<string | null> {

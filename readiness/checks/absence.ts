@@ -15,7 +15,8 @@ export async function explainAbsence(name: string, url: string, reason: string, 
   }
   if (process?.state === 'absent') return fail(`${name} was never deployed here`, `deploy ${name}`);
   if (process?.state === 'exited') {
-    return fail(`${name} ended with exit code ${process.exitCode}`, `look into the log of ${name}, then start it`);
+    const how = process.exitCode === null ? 'was killed' : `ended with exit code ${process.exitCode}`;
+    return fail(`${name} ${how}`, `look into the log of ${name}, then start it`);
   }
   return fail(`no answer: ${reason}`, `see whether ${name} is deployed and listens at ${url}`);
 }

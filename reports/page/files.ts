@@ -11,6 +11,7 @@ const ARTEFACTS: readonly Kept[] = [
   { path: 'run.json', says: 'what was asked for, by which versions' },
   { path: 'environment.json', says: 'the environment as it was defined, without its secrets' },
   { path: 'readiness.json', says: 'every question and its answer' },
+  { path: 'readiness-after.json', says: 'the same, asked again because a scenario failed' },
   { path: 'journal.jsonl', says: 'everything that happened, as it happened' },
   { path: 'evidence.json', says: 'scenarios, steps and milestones' },
   { path: 'verdict.json', says: 'the outcome and its reasons' },

@@ -18,12 +18,15 @@ test('a job that dies during the rehearsal is the one blocker: what is missing, 
   const verdict = await readArtefact(reports.latest('verdict.json'), verdictSchema);
   assert.deepEqual(
     verdict.blockers.map(({ id }) => id),
-    ['milestone/status-poller/polled'],
+    ['job/status-poller'],
   );
   const [blocker] = verdict.blockers;
   assert.equal(blocker?.owner?.name, 'Platform team');
-  assert.match(blocker?.cause ?? '', /the job status-poller is not running/);
-  assert.equal(blocker?.consequences.length, 1);
+  assert.match(blocker?.cause ?? '', /status-poller was killed/);
+  assert.deepEqual(
+    blocker?.consequences.map(({ id }) => id.split('/').slice(0, 2).join('/')),
+    ['milestone/status-poller', 'scenario/business-account-approved-a-business-account-approved-by-the-bank'],
+  );
 
   const { scenarios } = await readArtefact(reports.latest('evidence.json'), evidenceSchema);
   const [scenario] = scenarios;

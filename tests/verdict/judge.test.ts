@@ -48,6 +48,29 @@ test('a missing key is the one blocker; the service that does not answer and the
   assert.deepEqual([verdict.risks, verdict.doubts], [[], []]);
 });
 
+test('what broke under the scenarios is the blocker; the milestone and the scenarios that failed follow from it', () => {
+  const diagnosis = {
+    milestone: 'polled' as const,
+    cause: 'the job is not running',
+    subject: 'status-poller',
+    owner: team,
+    remedy: 'deploy it',
+    waitedMs: 5000,
+  };
+  const delayed = scenario('a', { status: 'failed', diagnoses: [diagnosis] });
+  const verdict = judged({
+    evidence: evidence(delayed, scenario('b', { status: 'failed' })),
+    readinessAfter: readiness(finding('job/status-poller', 'fail'), finding('ready/portal', 'pass')),
+  });
+  assert.deepEqual(ids(verdict.blockers), ['job/status-poller']);
+  assert.equal(verdict.blockers[0]?.rule, 'broke-meanwhile');
+  assert.deepEqual(ids(verdict.blockers[0]?.consequences ?? []).sort(), [
+    'milestone/status-poller/polled',
+    'scenario/a',
+    'scenario/b',
+  ]);
+});
+
 test('two scenarios that miss the same milestone have one blocker', () => {
   const diagnosis = {
     milestone: 'polled' as const,

@@ -72,6 +72,7 @@ export const facts: Facts = {
     durationMs: 5,
     findings: [finding('ready/portal', 'pass')],
   },
+  readinessAfter: null,
   evidence: { schemaVersion: 1, scenarios: [scenario('a')], gaps: [] },
   environmentOwner: team,
 };

@@ -1,0 +1,23 @@
+import type { Facts } from '../facts.ts';
+import type { Rule } from '../observation.ts';
+import { brokeMeanwhile, identityUnproved, readinessFailed, readinessUnknown, readinessWarning } from './readiness.ts';
+import { evidenceIncomplete, nothingWasExecuted, runCutShort, slotExceeded } from './run.ts';
+import { milestoneMissing, retryNeeded, scenarioCutOff, scenarioFailed, scenarioSkipped } from './scenarios.ts';
+
+/** The rules a verdict is made by, in the order in which their reasons are shown. */
+export const rules: readonly Rule<Facts>[] = [
+  readinessFailed,
+  brokeMeanwhile,
+  identityUnproved,
+  milestoneMissing,
+  scenarioFailed,
+  nothingWasExecuted,
+  retryNeeded,
+  readinessUnknown,
+  readinessWarning,
+  slotExceeded,
+  scenarioSkipped,
+  evidenceIncomplete,
+  scenarioCutOff,
+  runCutShort,
+];
