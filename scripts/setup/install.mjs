@@ -24,6 +24,8 @@ export async function installDependencies() {
 
 /** What npm says is wrong; its first lines say it, what follows is its manual. */
 function npmErrors(output) {
-  const lines = output.split('\n').flatMap((line) => /^npm (?:error|ERR!) (.+)/.exec(line)?.[1] ?? []);
+  const lines = output
+    .split('\n')
+    .flatMap((line) => /^npm (?:error|ERR!) (?!code |syscall |errno )(.+)/.exec(line)?.[1] ?? []);
   return lines.slice(0, LINES_SHOWN).join('\n       ');
 }

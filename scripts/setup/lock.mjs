@@ -21,7 +21,7 @@ export async function alone(work) {
       'run set-up as the user to whom the project’s folder belongs',
     );
   }
-  if (!take(LOCK)) await tell('waiting for another set-up of this project', () => waitAndTake());
+  if (!take(LOCK) && !takeAbandoned()) await tell('waiting for another set-up of this project', waitAndTake);
   const release = () => rmSync(LOCK, { force: true });
   process.once('exit', release);
   try {
@@ -33,10 +33,12 @@ export async function alone(work) {
 }
 
 async function waitAndTake() {
-  while (!take(LOCK)) {
-    removeAbandoned();
-    await pause(ASK_AGAIN_MS);
-  }
+  while (!take(LOCK) && !takeAbandoned()) await pause(ASK_AGAIN_MS);
+}
+
+function takeAbandoned() {
+  removeAbandoned();
+  return take(LOCK);
 }
 
 /** Makes the file with this process's identity in it, unless it is there already. */

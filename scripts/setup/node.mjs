@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNewEnough, NODE_NEEDED } from './node-version.mjs';
-import { environmentWithoutProject, runNpm } from './npm.mjs';
+import { npmEnvironment, runNpm } from './npm.mjs';
 import { NODE_MODULES } from './places.mjs';
 import { addToInstallRecord, fingerprintOf } from './records.mjs';
 import { lastLines, runCommand } from './run-command.mjs';
@@ -44,7 +44,7 @@ async function versionOf(path) {
 async function fetchNode() {
   const fetched = await runCommand(process.execPath, ['installArchSpecificPackage.js'], {
     cwd: PACKAGE,
-    env: environmentWithoutProject(),
+    env: npmEnvironment(),
     silenceMs: 300_000,
   });
   if (fetched.code !== 0) {
