@@ -25,8 +25,9 @@ export interface StartedAs {
 }
 
 /**
- * Chooses as whom PostgreSQL runs: as this process's own user, or for root as `nobody`; where `nobody` cannot enter
- * one of the folders, in a user namespace in which root's files look like nobody's.
+ * Chooses as whom PostgreSQL runs: as this process's own user, or for root as `nobody`. Where `nobody` cannot enter one
+ * of the folders, in a user namespace in which root's files look like nobody's; where there are none (in a container,
+ * often), as a `nobody` that has kept root's right to pass through closed folders.
  * Throws a Problem when none of these is possible.
  */
 export function chooseDatabaseUser(folders: readonly string[]): DatabaseUser {
@@ -37,11 +38,13 @@ export function chooseDatabaseUser(folders: readonly string[]): DatabaseUser {
   const closed = folders.flatMap(ancestors).find((folder) => (statSync(folder).mode & ANYONE_MAY_ENTER) === 0);
   if (closed === undefined && succeeds({ command: 'true', args: [], uid: NOBODY, gid: NOBODY })) return asNobody;
   if (succeeds(asNobodyInNamespace.start('true', []))) return asNobodyInNamespace;
+  // `ls` enters the folder; `test -x` would ask what nobody may do without the right that was kept.
+  if (succeeds(asNobodyPassingThrough.start('ls', [closed ?? '/']))) return asNobodyPassingThrough;
   throw new Problem(
     'PostgreSQL cannot be started',
     closed === undefined
       ? 'it refuses to run as root, and this root may not start programs as another user'
-      : `it refuses to run as root, other users cannot enter ${closed}, and this system has no user namespaces`,
+      : `it refuses to run as root, other users cannot enter ${closed}, and neither unshare nor setpriv can change that here`,
     'run as an ordinary user, or give the address of a PostgreSQL server in DATABASE_URL',
   );
 }
@@ -58,6 +61,18 @@ const asNobodyInNamespace: DatabaseUser = {
   start: (command, args) => ({
     command: 'unshare',
     args: ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--', command, ...args],
+  }),
+};
+
+const asNobodyPassingThrough: DatabaseUser = {
+  name: asNobody.name,
+  owner: asNobody.owner,
+  start: (command, args) => ({
+    command: 'setpriv',
+    args: [
+      ...[`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'],
+      ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--', command, ...args],
+    ],
   }),
 };
 

@@ -22,6 +22,5 @@ export async function startBrowser({ path, playwrights = false, args = [], env =
 function reasonIn(output) {
   const lines = stripVTControlCharacters(output).split('\n');
   const ofBrowser = lines.findLast((line) => /\[pid=\d+\]\[err\] /.test(line));
-  const ofPlaywright = lines.find((line) => /browserType\.launch: |Error: /.test(line));
-  return ofBrowser?.replace(/^.*?\[err\] /, '') ?? ofPlaywright?.replace(/^.*?(?:browserType\.launch|Error): /, '');
+  return (ofBrowser ?? lines[0]).replace(/^.*?(?:\[err\]|browserType\.launch:) /, '');
 }

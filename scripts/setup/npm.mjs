@@ -7,8 +7,8 @@ import { runCommand } from './run-command.mjs';
 const SILENCE_MS = 300_000;
 
 /**
- * Only errors are of interest; what was fetched once need not be asked for again; a registry that can’t be reached is to
- * be reported soon.
+ * Only errors are of interest; what was fetched once need not be asked for again; a registry that can’t be reached is
+ * to be reported soon.
  * Given as variables because packages' own install scripts may start npm too.
  */
 const SETTINGS = {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { newToken } from '../ids.ts';
+import { messageOf, Problem } from '../problem.ts';
 import { type ChildCommand, type SupervisedChild, startChild } from './child.ts';
 import { identify } from './processes.ts';
 import { reap } from './reap.ts';
@@ -29,10 +30,11 @@ export interface Supervisor {
 /**
  * Opens a supervisor for as long as this process lives. First clears up what sessions before it left behind.
  * `sessionsFolder` is where sessions are written down, `.rehearse/sessions` of the project unless said otherwise.
+ * Throws a Problem when nothing can be written there: without that record nobody could clear up after a SIGKILL.
  */
 export async function openSupervisor(options: { sessionsFolder?: string } = {}): Promise<Supervisor> {
   const sessionsFolder = resolve(options.sessionsFolder ?? SESSIONS_FOLDER);
-  mkdirSync(sessionsFolder, { recursive: true });
+  makeWritable(sessionsFolder);
   await reapEarlierSessions(sessionsFolder);
 
   const session: Session = {
@@ -105,4 +107,18 @@ export async function openSupervisor(options: { sessionsFolder?: string } = {}):
       return closing;
     },
   };
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Problem(
+      `${folder} cannot be written`,
+      messageOf(cause),
+      'run as the user to whom the project’s folder belongs, or make it writable',
+      { cause },
+    );
+  }
 }
