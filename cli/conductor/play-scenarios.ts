@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readJournal } from '../../model/journal-file.ts';
 import { type RunContext, runContextVariables } from '../../model/run-context.ts';
@@ -28,6 +30,8 @@ const KEPT_LINES = 20;
 /** Plays the project's scenarios with its own Playwright; what happens is in the journal. */
 export async function playScenarios(options: PlayOptions): Promise<Played> {
   const { project, playwright, context, variables, only, supervisor } = options;
+  const temporary = mkdtempSync(join(tmpdir(), 'rehearse-playwright-'));
+  supervisor.claimFolder(temporary);
   const lines: string[] = [];
   const child = supervisor.start({
     name: 'playwright',
@@ -44,6 +48,8 @@ export async function playScenarios(options: PlayOptions): Promise<Played> {
       ...process.env,
       ...variables,
       ...runContextVariables(context),
+      // Playwright and the browser keep their own files there; they go with the run, even one that is killed.
+      TMPDIR: temporary,
       NODE_COMPILE_CACHE: COMPILE_CACHE,
       PLAYWRIGHT_HTML_OPEN: 'never',
       FORCE_COLOR: '0',

@@ -61,6 +61,7 @@ async function stage({ record, supervisor, incident, source, say }: RehearsalOpt
   const platform = await stagePlatform({
     ports: 'any',
     environmentName: source.name,
+    bankSeed: record.run.seed,
     logsFolder: `${record.folder.path}/logs`,
     supervisor,
     say,

@@ -4,6 +4,9 @@ if (pictures.length > 0) {
   const dialog = document.createElement('dialog');
   dialog.className = 'enlarged';
   dialog.setAttribute('aria-label', 'Screenshot');
+  // The dialog itself has the focus at first: on a button, the Enter that opened it would press that too.
+  dialog.tabIndex = -1;
+  dialog.autofocus = true;
   const picture = document.createElement('img');
   const caption = document.createElement('p');
   caption.setAttribute('aria-live', 'polite');

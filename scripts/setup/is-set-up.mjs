@@ -8,8 +8,9 @@ export function isSetUp() {
 
 /** Whether what the lock file names is installed, with a Node and a PostgreSQL that work. */
 export function areDependenciesReady() {
-  const { stamp, node, databaseLinked } = readRecord(INSTALL_RECORD);
-  return stamp === installStamp() && isUnchanged(node) && (databaseLinked === true || needsNoDatabase());
+  const { stamp, node, commandLinked, databaseLinked } = readRecord(INSTALL_RECORD);
+  const isInstalled = stamp === installStamp() && isUnchanged(node) && commandLinked === true;
+  return isInstalled && (databaseLinked === true || needsNoDatabase());
 }
 
 /** Whether a browser was seen to start and is still the same, and is the one asked for. */

@@ -1,4 +1,5 @@
 import { setUpBrowser } from './browser.mjs';
+import { linkCommand } from './command-link.mjs';
 import { linkDatabase } from './database-links.mjs';
 import { installDependencies } from './install.mjs';
 import { areDependenciesReady, isBrowserReady, needsNoDatabase } from './is-set-up.mjs';
@@ -28,5 +29,6 @@ export async function setUp() {
 async function setUpDependencies() {
   if (readRecord(INSTALL_RECORD).stamp !== installStamp()) await installDependencies();
   await ensureNode();
+  linkCommand();
   if (!needsNoDatabase()) await linkDatabase();
 }
