@@ -36,6 +36,9 @@ export default defineConfig<object, EnvironmentFixtures>({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // What a person would not wait for either: the step then fails by name, with its picture, not the whole scenario.
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     trace: run.traces ? 'on' : 'off',
     screenshot: 'off',
   },

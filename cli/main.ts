@@ -1,14 +1,20 @@
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
+import { harnessVersion } from './conductor/tools.ts';
 import { EXIT } from './exit-codes.ts';
-import { demoTime, firstPort, seedNumber, slotLength } from './options.ts';
+import { demoTime, firstPort, scenarioPattern, seedNumber, slotLength } from './options.ts';
+import { endQuietlyWithoutReader } from './output.ts';
 import { COMPILE_CACHE, findProject } from './project.ts';
 import { reportProblem } from './report-problem.ts';
 
 enableCompileCache(COMPILE_CACHE);
+endQuietlyWithoutReader();
+// Whatever nobody caught is a defect, never a no-go; the watchdog cleans up.
+process.on('uncaughtException', (error) => process.exit(reportProblem(error)));
 
 const program = new Command('rehearse')
   .description('Rehearse a demo end to end on the environment the audience will see, and end in a go or no-go.')
+  .version(harnessVersion())
   .helpCommand(false)
   .showSuggestionAfterError()
   .exitOverride()
@@ -25,7 +31,11 @@ program
   .option('--env <name>', 'the environment to rehearse on', 'local')
   .option('--demo <time>', 'when the demo is, as an ISO time', demoTime)
   .option('--slot <duration>', 'how long the demo may take, such as 20m', slotLength)
-  .option('--only <pattern>', 'only scenarios whose title matches')
+  .option(
+    '--only <pattern>',
+    'only scenarios whose title matches a regular expression; a go is then a risk',
+    scenarioPattern,
+  )
   .option('--incident <id>', 'put the sample platform into a failure first (local only)')
   .option('--strict', 'let a risk count as no-go')
   .option('--headed', 'show the browser')
@@ -70,6 +80,7 @@ program
   .command('incidents')
   .description('list the failures the sample platform can be put into')
   .option('--json', 'print them as JSON')
+  .addHelpText('after', '\nExample:\n  rehearse incidents')
   .action(async (options) => finish((await import('./commands/incidents.ts')).listIncidents(options)));
 
 program

@@ -1,15 +1,20 @@
 import { InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { isoTime } from '../support/clock.ts';
 import { parseDuration } from '../support/duration.ts';
+import { messageOf } from '../support/problem.ts';
+
+/** With its seconds or without them. */
+const zonedTime = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]);
 
 /** `--demo`: an ISO 8601 time with its zone, in the future. Gives it in UTC. */
 export function demoTime(text: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) && /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(at)) {
+  if (!zonedTime.safeParse(text).success) {
     throw new InvalidArgumentError(
       'It is no time: write it as 2026-11-21T15:30:00Z, with Z or an offset such as +01:00.',
     );
   }
+  const at = Date.parse(text);
   if (at <= Date.now())
     throw new InvalidArgumentError(`It is in the past: it is ${isoTime(Date.now())} now. Give a later time.`);
   return isoTime(at);
@@ -22,6 +27,16 @@ export function slotLength(text: string): number {
     throw new InvalidArgumentError('It is no duration: write it as 20m, 90s or 1h.');
   }
   return milliseconds;
+}
+
+/** `--only`: a pattern as Playwright's --grep takes it. */
+export function scenarioPattern(text: string): string {
+  try {
+    new RegExp(text);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError(`It is no regular expression: ${messageOf(error)}.`);
+  }
 }
 
 /** A TCP port that can be the first of several. */

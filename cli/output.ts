@@ -10,6 +10,15 @@ export function say(text: string): void {
   process.stderr.write(`${redact(text)}\n`);
 }
 
+/** A reader that has seen enough (`| head`) closes the pipe: nothing more is written, and nothing is wrong. */
+export function endQuietlyWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
 /** Whether a stream may be coloured: a terminal, and NO_COLOR not set (https://no-color.org). */
 export function mayColour(stream: { isTTY?: boolean }): boolean {
   return stream.isTTY === true && (process.env.NO_COLOR ?? '') === '';

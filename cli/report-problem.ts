@@ -5,8 +5,7 @@ import { say } from './output.ts';
 /** Tells the user what went wrong and gives the exit code: theirs to mend without a stack trace, ours with one. */
 export function reportProblem(thrown: unknown): number {
   if (thrown instanceof Problems) {
-    say(`${thrown.message}:`);
-    for (const problem of thrown.problems) say(describeProblem(problem));
+    say(thrown.message);
     return EXIT.wrongUse;
   }
   if (thrown instanceof Problem) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
+import { messageOf, Problem } from '../support/problem.ts';
 import { Secret } from '../support/secret.ts';
 import type { VariableReader } from './define.ts';
 
@@ -30,12 +31,12 @@ export function variableReader(variables: Variables): VariableReader & { missing
   };
 }
 
-/** The variables in a .env file; none when there is no such file. */
+/** The variables in a .env file; none when there is no such file. Throws a Problem when it can't be read. */
 export function readVariablesFile(path: string): Variables {
   try {
     return parse(readFileSync(path));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw error;
+    throw new Problem(`${path} cannot be read`, messageOf(error), 'make it a file that you can read', { cause: error });
   }
 }

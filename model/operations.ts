@@ -10,7 +10,7 @@ export const versionSchema = z.object({
 
 /** What it says at /operations/configuration: names and keyed fingerprints, never values. */
 export const heldConfigurationSchema = z.object({
-  keys: z.array(z.object({ name: z.string(), present: z.boolean(), fingerprint: z.string().nullable() })),
+  keys: z.array(z.object({ name: z.string(), present: z.boolean(), fingerprint: z.string().nullish() })),
 });
 
 /** What a job says at /operations/job. */
@@ -23,7 +23,7 @@ export const jobReportSchema = z.object({
       startedAt: z.iso.datetime(),
       endedAt: z.iso.datetime(),
       outcome: z.enum(['succeeded', 'failed']),
-      error: z.string().optional(),
+      error: z.string().nullish(),
     })
     .nullable(),
 });

@@ -12,6 +12,8 @@ export const runSchema = z.object({
   /** The command's own arguments, as given. */
   arguments: z.array(z.string()),
   incident: z.string().nullable(),
+  /** The pattern that left scenarios out, if one was given. */
+  only: z.string().nullable().default(null),
   /** Where faker starts from: the same seed gives the same personas. */
   seed: z.int().nonnegative(),
   git: z.object({ commit: z.string(), branch: z.string(), dirty: z.boolean() }).nullable(),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type RunFolder, runFolder } from '../model/run-folder.ts';
-import { Problem } from '../support/problem.ts';
+import { messageOf, Problem } from '../support/problem.ts';
 
 const RUNS = 'runs';
 const LATEST = 'latest';
@@ -44,18 +44,14 @@ export async function pointLatest(root: string, id: string): Promise<void> {
   const latest = join(root, LATEST);
   const unfinished = `${latest}.${randomBytes(4).toString('hex')}.unfinished`;
   try {
-    await symlink(join(RUNS, id), unfinished, 'dir');
-  } catch {
-    await writeFile(unfinished, `${id}\n`);
-  }
-  try {
+    await symlink(join(RUNS, id), unfinished, 'dir').catch(() => writeFile(unfinished, `${id}\n`));
     await rename(unfinished, latest);
   } catch (cause) {
     await rm(unfinished, { force: true });
     throw new Problem(
       `${latest} can't be pointed at run ${id}`,
-      'something else has that name',
-      `move ${latest} away`,
+      messageOf(cause),
+      `make ${root} writable, and move ${latest} away if something else has that name`,
       { cause },
     );
   }

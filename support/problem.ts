@@ -16,12 +16,17 @@ export class Problem extends Error {
 
 /** Several problems found in one reading, reported together so that the user mends them in one go. */
 export class Problems extends Error {
-  readonly problems: readonly Problem[];
+  readonly #problems: readonly Problem[];
 
+  /** The message tells all of them, so that whoever prints no more than that still tells everything. */
   constructor(what: string, problems: readonly Problem[]) {
-    super(what);
+    super([`${what}:`, ...problems.map(describeProblem)].join('\n'));
     this.name = 'Problems';
-    this.problems = problems;
+    this.#problems = problems;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
   }
 }
 

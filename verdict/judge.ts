@@ -47,13 +47,13 @@ function summaryOf(outcome: Outcome, { evidence }: Facts, { blockers, risks, dou
   if (outcome === 'no-go') return `${firstOf(blockers)}.`;
   if (outcome === 'inconclusive') return `Nothing can be concluded: ${firstOf(doubts)}.`;
   if (outcome === 'risk') return `${passed}, but: ${firstOf(risks)}.`;
-  return `${passed} at the first attempt, and the environment has all they need.`;
+  return `${passed} at the first attempt, and the environment has all that the demo needs.`;
 }
 
 function whatPassed(evidence: Facts['evidence']): string {
   const statuses = (evidence?.scenarios ?? []).map(({ status }) => status);
   const passed = statuses.filter((status) => status === 'passed').length;
-  if (passed < statuses.length) return `${passed} of ${statuses.length} scenarios passed`;
+  if (passed < statuses.length || passed === 0) return `${passed} of ${statuses.length} scenarios passed`;
   return passed === 1 ? 'The scenario passed' : `All ${passed} scenarios passed`;
 }
 

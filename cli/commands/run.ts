@@ -50,12 +50,16 @@ export async function run(project: string, options: RunOptions): Promise<number>
     demo: { at: options.demo ?? null, slotMs: options.slot ?? null },
     arguments: process.argv.slice(2),
     incident: options.incident ?? null,
+    only: options.only ?? null,
     seed: options.seed ?? randomInt(SEEDS),
     git: await readGit(project),
     tools: toolVersions(playwright),
   };
   const record = await RunRecord.begin(reports, beginning, tellProgress);
-  await pointLatest(reports, record.run.id);
+  await pointLatest(reports, record.run.id).catch(async (error: unknown) => {
+    await record.end('failed', messageOf(error));
+    throw error;
+  });
   say(`Rehearsing on ${options.env}: run ${record.run.id}`);
 
   using interruption = listenForInterruption();
@@ -72,7 +76,10 @@ export async function run(project: string, options: RunOptions): Promise<number>
       traces: options.traces,
       headed: options.headed ?? false,
       say,
-      onProgress: tellProgress,
+      onProgress: (happened) => {
+        if (!interruption.signal.aborted) tellProgress(happened);
+      },
+      signal: interruption.signal,
       onEnvironment: (loaded) => {
         environment = loaded;
       },

@@ -38,6 +38,7 @@ export async function stage(project: string, { port, incident, json = false }: S
     printResult(json ? JSON.stringify(platform.addresses, null, 2) : describe(platform));
     say('It runs until Ctrl-C. Rehearse on it from another terminal: npx rehearse run --env development');
     if (!interruption.signal.aborted) await once(interruption.signal, 'abort');
+    say('Stopping the sample platform.');
     return EXIT.interrupted;
   } catch (error) {
     if (interruption.signal.aborted) return EXIT.interrupted;

@@ -9,6 +9,7 @@ import { writeArtefact } from '../../model/write-artefact.ts';
 import { stagePlatform } from '../../platform/stage/stage.ts';
 import { checkReadiness } from '../../readiness/run-checks.ts';
 import type { ReadinessProgress } from '../../reports/progress.ts';
+import { Problem } from '../../support/problem.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { playScenarios } from './play-scenarios.ts';
 import type { RunRecord } from './run-record.ts';
@@ -31,6 +32,8 @@ export interface RehearsalOptions {
   onProgress: (happened: JournalEntry | ReadinessProgress) => void;
   /** Told as soon as the environment is known: the verdict needs it also when the run ends early. */
   onEnvironment: (environment: Environment) => void;
+  /** Aborted when the user wants it to stop: nothing is written or told after that. */
+  signal: AbortSignal;
 }
 
 /**
@@ -71,11 +74,12 @@ async function stage({ record, supervisor, incident, source, say }: RehearsalOpt
   return platform.variables;
 }
 
-async function check(environment: Environment, { record, onProgress }: RehearsalOptions): Promise<Readiness> {
+async function check(environment: Environment, { record, onProgress, signal }: RehearsalOptions): Promise<Readiness> {
   const ended = record.beginStage('readiness');
   const readiness = await checkReadiness(environment, {
     onFinding: (finding) => onProgress({ kind: 'finding', finding }),
   });
+  signal.throwIfAborted();
   await writeArtefact(record.folder.readiness, readiness);
   ended();
   onProgress({ kind: 'readiness-ended', readiness });
@@ -88,9 +92,11 @@ async function anyFailed({ journal }: RunFolder): Promise<boolean> {
 }
 
 /** Asks the same questions again, to tell a scenario that fails from an environment that broke under it. */
-async function checkAgain(environment: Environment, { record }: RehearsalOptions): Promise<void> {
+async function checkAgain(environment: Environment, { record, signal }: RehearsalOptions): Promise<void> {
   const ended = record.beginStage('readiness, once more');
-  await writeArtefact(record.folder.readinessAfter, await checkReadiness(environment));
+  const readiness = await checkReadiness(environment);
+  signal.throwIfAborted();
+  await writeArtefact(record.folder.readinessAfter, readiness);
   ended();
 }
 
@@ -111,5 +117,12 @@ async function play(options: RehearsalOptions, variables: Record<string, string>
   });
   await tail.close();
   ended();
+  if (only !== undefined && /No tests found/.test(played.trouble ?? '')) {
+    throw new Problem(
+      `No scenario matches ${JSON.stringify(only)}`,
+      'its title must match the regular expression given with --only',
+      'see the titles with: npx playwright test --list',
+    );
+  }
   return played.trouble;
 }

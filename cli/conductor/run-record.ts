@@ -13,7 +13,10 @@ import { newRunId } from '../../support/ids.ts';
 import { messageOf, Problem } from '../../support/problem.ts';
 
 /** What a run is begun with. */
-export type RunBeginning = Pick<Run, 'environment' | 'demo' | 'arguments' | 'incident' | 'seed' | 'git' | 'tools'>;
+export type RunBeginning = Pick<
+  Run,
+  'environment' | 'demo' | 'arguments' | 'incident' | 'only' | 'seed' | 'git' | 'tools'
+>;
 
 /** One run's folder and its run.json, kept up to date as the run goes on. */
 export class RunRecord {

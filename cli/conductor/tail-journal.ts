@@ -29,7 +29,8 @@ export class JournalTail {
   }
 
   #read(): void {
-    this.#reading = this.#reading.then(() => this.#readOn());
+    // A journal that can't be read costs the progress, not the run: what is missing of it shows at the end.
+    this.#reading = this.#reading.then(() => this.#readOn()).catch(() => {});
   }
 
   async #readOn(): Promise<void> {

@@ -27,10 +27,15 @@ export function findPlaywright(project: string): { command: string; version: str
 /** The versions a run was made with. */
 export function toolVersions(playwright: { version: string }): Record<string, string> {
   return {
-    rehearse: versionIn(join(HARNESS_FOLDER, 'package.json')),
+    rehearse: harnessVersion(),
     node: process.versions.node,
     playwright: playwright.version,
   };
+}
+
+/** The version of the harness itself. */
+export function harnessVersion(): string {
+  return versionIn(join(HARNESS_FOLDER, 'package.json'));
 }
 
 function versionIn(packageFile: string): string {

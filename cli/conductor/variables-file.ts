@@ -14,6 +14,14 @@ export async function writeVariablesFile(
   supervisor: Supervisor,
 ): Promise<void> {
   const existing = await readFile(path, 'utf8').catch(() => undefined);
+  const writer = Number(/^# process (\d+)$/m.exec(existing ?? '')?.[1]);
+  if (writer > 0 && isAlive(writer)) {
+    throw new Problem(
+      'A platform is staged already',
+      `process ${writer} staged it; ${path} leads to it`,
+      'rehearse on that one, or end it with Ctrl-C first',
+    );
+  }
   if (existing !== undefined && !existing.startsWith(FIRST_LINE)) {
     throw new Problem(
       `${path} is in the way`,
@@ -24,10 +32,19 @@ export async function writeVariablesFile(
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   supervisor.claimFile(path);
   try {
-    await writeFile(path, `${FIRST_LINE}\n${lines.join('\n')}\n`, { mode: 0o600 });
+    await writeFile(path, `${FIRST_LINE}\n# process ${process.pid}\n${lines.join('\n')}\n`, { mode: 0o600 });
   } catch (cause) {
     throw new Problem(`${path} cannot be written`, messageOf(cause), 'make the environments folder writable', {
       cause,
     });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }

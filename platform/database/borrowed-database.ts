@@ -61,6 +61,8 @@ async function drop(client: Client, name: string): Promise<void> {
 async function onServer(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_LIMIT_MS });
   client.on('error', () => {});
+  // A connection that the server closed has ended already; ending it once more would wait for ever.
+  const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
   try {
     await client.connect();
     await work(client);
@@ -72,6 +74,6 @@ async function onServer(url: string, work: (client: Client) => Promise<void>): P
       { cause },
     );
   } finally {
-    await client.end().catch(() => {});
+    await Promise.race([ended, client.end().catch(() => {})]);
   }
 }

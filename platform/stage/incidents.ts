@@ -36,6 +36,13 @@ export const incidents: readonly Incident[] = [
     teaches: 'A service that belongs elsewhere is noticed before a click of the demo writes into the wrong place.',
     apply: (plan) => changePart(plan, 'onboarding', { replaced: { ENVIRONMENT_NAME: 'beta', ENVIRONMENT_ID: 'beta' } }),
   },
+  {
+    id: 'job-elsewhere',
+    title: 'the job that asks the bank about applications looks into another, empty database',
+    teaches:
+      'Every check passes and the job runs on time, but no application of the demo is ever asked about: only the whole cycle shows it.',
+    apply: (plan) => changePart(plan, 'status-poller', { otherDatabase: true }),
+  },
 ];
 
 /** The incident with an id. Throws a Problem that lists all ids when there is none. */

@@ -8,13 +8,15 @@ export interface PlannedPart {
   withheld: readonly string[];
   /** The variables it is given with other values. */
   replaced: Readonly<Record<string, string>>;
+  /** Whether it is led to another, empty database on the same server. */
+  otherDatabase: boolean;
 }
 
 export type StagePlan = Readonly<Record<PartName, PlannedPart>>;
 
 /** The plan in which nothing is wrong. */
 export function soundPlan(): StagePlan {
-  const sound: PlannedPart = { started: true, withheld: [], replaced: {} };
+  const sound: PlannedPart = { started: true, withheld: [], replaced: {}, otherDatabase: false };
   return { portal: sound, onboarding: sound, payments: sound, 'status-poller': sound, bank: sound };
 }
 

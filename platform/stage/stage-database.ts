@@ -6,6 +6,8 @@ import type { ProcessList } from './process-list.ts';
 
 export interface StageDatabase {
   url: string;
+  /** Makes another, empty database on the same server; it goes when this one is stopped. Resolves with its address. */
+  another(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -18,11 +20,29 @@ export async function startStageDatabase(options: {
   onLine: (line: string) => void;
 }): Promise<StageDatabase> {
   const { project, serverUrl, supervisor, list, onLine } = options;
-  if (serverUrl !== undefined && serverUrl !== '') return borrowDatabase(serverUrl);
+  if (serverUrl !== undefined && serverUrl !== '') return borrowDatabases(serverUrl);
 
   const folder = join(project, '.rehearse', 'stages', supervisor.session);
   const database = await startDatabase({ folder, supervisor, onLine });
   list.running('database', 'database');
   database.process.exited.then(({ code }) => list.exited('database', 'database', code, []));
-  return database;
+  const { url, stop } = database;
+  return { url, stop, another: async () => (await borrowDatabase(url)).url };
+}
+
+/** Databases on somebody else's server, which does not go with the stage: each of them is dropped. */
+async function borrowDatabases(serverUrl: string): Promise<StageDatabase> {
+  const first = await borrowDatabase(serverUrl);
+  const borrowed = [first];
+  return {
+    url: first.url,
+    async another() {
+      const other = await borrowDatabase(serverUrl);
+      borrowed.push(other);
+      return other.url;
+    },
+    async stop() {
+      await Promise.all(borrowed.map((database) => database.stop()));
+    },
+  };
 }

@@ -97,10 +97,15 @@ export async function stagePlatform(options: StageOptions): Promise<StagedPlatfo
     ]);
     const facts = { environmentName, secrets, build };
     const needs = { databaseUrl: database.url, bankUrl };
+    const startOnDatabase = async (name: 'onboarding' | 'payments' | 'status-poller') => {
+      if (!plan[name].otherDatabase) return starter.start(name, serviceVariables(name, facts, needs));
+      const databaseUrl = await database.another();
+      return starter.start(name, serviceVariables(name, facts, { ...needs, databaseUrl }));
+    };
     const [onboarding, payments, statusPoller] = await together([
-      starter.start('onboarding', serviceVariables('onboarding', facts, needs)),
-      starter.start('payments', serviceVariables('payments', facts, needs)),
-      starter.start('status-poller', serviceVariables('status-poller', facts, needs)),
+      startOnDatabase('onboarding'),
+      startOnDatabase('payments'),
+      startOnDatabase('status-poller'),
     ]);
     const portal = await starter.start('portal', portalVariables(facts, { onboarding, payments }));
 

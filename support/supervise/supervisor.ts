@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { systemClock } from '../clock.ts';
 import { newToken } from '../ids.ts';
 import { messageOf, Problem } from '../problem.ts';
 import { type ChildCommand, type SupervisedChild, startChild } from './child.ts';
@@ -10,6 +11,8 @@ import { reapEarlierSessions } from './reap-earlier-sessions.ts';
 import { type Session, sessionPath, writeSession } from './session-file.ts';
 import { startWatchdog } from './start-watchdog.ts';
 
+/** An action that takes longer is left behind: what it was about to stop is killed with the rest. */
+const CLOSING_LIMIT_MS = 5000;
 const SESSIONS_FOLDER = join(import.meta.dirname, '../../.rehearse/sessions');
 
 /** Starts processes and sees to it that none of them, nor what they leave on the disk, outlives the conductor. */
@@ -66,7 +69,11 @@ export async function openSupervisor(options: { sessionsFolder?: string } = {}):
   };
   const close = async () => {
     await Promise.all([...children].map((child) => child.stop()));
-    await Promise.allSettled(closingActions.map((action) => action()));
+    const closed = new AbortController();
+    await Promise.race([
+      Promise.allSettled(closingActions.map((action) => action())).finally(() => closed.abort()),
+      systemClock.pause(CLOSING_LIMIT_MS, closed.signal).catch(() => {}),
+    ]);
     const left = await reap(session, path);
     if (watchdog.exitCode === null && watchdog.signalCode === null && watchdog.pid !== undefined) {
       watchdog.ref();

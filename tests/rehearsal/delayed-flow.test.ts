@@ -35,3 +35,21 @@ test('a job that dies during the rehearsal is the one blocker: what is missing, 
   const reached = scenario?.milestones.map(({ name }) => name) ?? [];
   assert.ok(reached.includes('received') && !reached.includes('polled'));
 });
+
+test('a job that runs, but on another database, passes every check and is caught by the whole cycle', async (t) => {
+  const reports = reportsFolder(t);
+  const running = startRehearse(t, ['run', '--reports', reports.path, '--incident', 'job-elsewhere']);
+  const ended = await running.ended;
+  assert.equal(ended.exitCode, 1, running.printed());
+  const verdict = await readArtefact(reports.latest('verdict.json'), verdictSchema);
+  assert.deepEqual(
+    verdict.blockers.map(({ id }) => id),
+    ['milestone/status-poller/polled'],
+  );
+  const [blocker] = verdict.blockers;
+  assert.equal(blocker?.owner?.name, 'Platform team');
+  assert.match(blocker?.cause ?? '', /ran .* ago without asking the bank about this application/);
+  assert.equal(blocker?.consequences.length, 2);
+  assert.deepEqual([verdict.risks, verdict.doubts], [[], []]);
+  assert.deepEqual(await running.leftAfter(2000), []);
+});

@@ -39,6 +39,7 @@ export function sampleRun(changes: Partial<Run> = {}): Run {
     demo: { at: '2026-11-20T15:00:00.000Z', slotMs: 20 * 60_000 },
     arguments: ['run', '--env', 'staging', '--demo', '2026-11-20T15:00:00Z', '--slot', '20m'],
     incident: null,
+    only: null,
     seed: 20261120,
     git: { commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334', branch: 'main', dirty: false },
     tools: { node: '24.21.0', playwright: '1.65.1' },

@@ -87,7 +87,32 @@ test('two scenarios that miss the same milestone have one blocker', () => {
   assert.equal(verdict.blockers[0]?.subject, 'status-poller');
 });
 
+const failedStep = {
+  title: 'A step',
+  status: 'failed' as const,
+  startedAt: '2026-03-01T10:00:00.000Z',
+  durationMs: 1,
+  screenshots: [],
+};
 const cases: { what: string; over: Partial<Facts>; outcome: Verdict['outcome']; rule: string }[] = [
+  {
+    what: 'a failed step in a scenario that passed',
+    over: { evidence: evidence(scenario('a', { steps: [failedStep] })) },
+    outcome: 'risk',
+    rule: 'step-failed',
+  },
+  {
+    what: 'a scenario without steps beside another',
+    over: { evidence: evidence(scenario('a'), scenario('b', { steps: [] })) },
+    outcome: 'risk',
+    rule: 'step-failed',
+  },
+  {
+    what: 'a part of the demo',
+    over: { run: { ...facts.run, only: 'payment' } },
+    outcome: 'risk',
+    rule: 'rehearsed-in-part',
+  },
   {
     what: 'a failed scenario',
     over: { evidence: evidence(scenario('a', { status: 'failed' })) },
@@ -165,6 +190,18 @@ for (const { what, over, outcome, rule } of cases) {
     assert.ok([...verdict.blockers, ...verdict.risks, ...verdict.doubts].some((reason) => reason.rule === rule));
   });
 }
+
+test('an interrupted run has one doubt, and what is missing of it follows from that', () => {
+  const verdict = judged({
+    run: { ...facts.run, state: 'interrupted', reason: 'interrupted by SIGINT' },
+    evidence: {
+      ...evidence(scenario('a', { status: 'cut-off', steps: [] }), scenario('b', { status: 'skipped', steps: [] })),
+      gaps: ['b never began'],
+    },
+  });
+  assert.deepEqual([verdict.outcome, ids(verdict.doubts), verdict.risks], ['inconclusive', ['run/interrupted'], []]);
+  assert.equal(verdict.doubts[0]?.consequences.length, 4);
+});
 
 test('a run without an executed step is never go, whatever else holds', () => {
   const statuses = fc.constantFrom('passed' as const, 'skipped' as const, 'failed' as const, 'cut-off' as const);

@@ -57,6 +57,7 @@ export const facts: Facts = {
     demo: { at: null, slotMs: null },
     arguments: [],
     incident: null,
+    only: null,
     seed: 1,
     git: null,
     tools: {},

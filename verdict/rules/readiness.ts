@@ -79,7 +79,7 @@ function titleOf({ id, check, subject, expected, status }: Finding): string {
     case 'job':
       return known ? `The job ${subject} is not alive` : `It is not known whether the job ${subject} is alive`;
     case 'reachable':
-      return `${subject} does not answer`;
+      return subject === 'bank' ? 'The bank does not answer' : `${subject} does not answer`;
     case 'ready':
       return known ? `${subject} is not ready` : `It is not known whether ${subject} is ready`;
     default:

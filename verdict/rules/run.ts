@@ -2,6 +2,7 @@ import { describeDuration } from '../../support/duration.ts';
 import type { Facts } from '../facts.ts';
 import { executedSteps, journeyMs } from '../measures.ts';
 import { following, type Observation, type Rule } from '../observation.ts';
+import { cutShortId } from './cut-short.ts';
 import { findings } from './readiness.ts';
 
 export const nothingWasExecuted: Rule<Facts> = {
@@ -15,7 +16,7 @@ export const slotExceeded: Rule<Facts> = {
   id: 'slot-exceeded',
   says: 'The whole journey fits into the slot of the demo',
   weight: 'risk',
-  observe: ({ run, evidence, environmentOwner }) => {
+  observe: ({ run, evidence }) => {
     const took = journeyMs(evidence);
     if (run.demo.slotMs === null || took <= run.demo.slotMs) return [];
     return [
@@ -23,7 +24,7 @@ export const slotExceeded: Rule<Facts> = {
         id: 'slot/demo',
         title: `The journey takes ${describeDuration(took)}, the slot is ${describeDuration(run.demo.slotMs)}`,
         subject: 'demo',
-        owner: environmentOwner,
+        owner: null,
         cause: 'the scenarios together take longer than the audience has',
         remedy: 'leave out a scenario, or ask for a longer slot',
       },
@@ -31,18 +32,38 @@ export const slotExceeded: Rule<Facts> = {
   },
 };
 
+export const rehearsedInPart: Rule<Facts> = {
+  id: 'rehearsed-in-part',
+  says: 'The whole demo is rehearsed, not a part of it',
+  weight: 'risk',
+  observe: ({ run }) =>
+    run.only === null
+      ? []
+      : [
+          {
+            id: 'part/scenarios',
+            title: `Only the scenarios that match “${run.only}” were rehearsed`,
+            subject: 'scenarios',
+            owner: null,
+            cause: 'the run was started with --only',
+            remedy: 'rehearse without it before the demo',
+          },
+        ],
+};
+
 export const evidenceIncomplete: Rule<Facts> = {
   id: 'evidence-incomplete',
   says: 'What was recorded is whole',
   weight: 'risk',
-  observe: ({ evidence, environmentOwner }) =>
-    (evidence?.gaps ?? []).map((gap, index) => ({
+  observe: (facts) =>
+    (facts.evidence?.gaps ?? []).map((gap, index) => ({
       id: `gap/${index + 1}`,
       title: 'A part of the evidence is missing',
       subject: 'evidence',
-      owner: environmentOwner,
+      owner: null,
       cause: gap,
       remedy: 'rehearse again',
+      ...following(cutShortId(facts)),
     })),
 };
 
@@ -50,31 +71,34 @@ export const runCutShort: Rule<Facts> = {
   id: 'run-cut-short',
   says: 'The run itself came to its end',
   weight: 'doubt',
-  observe: ({ run, environmentOwner }) =>
-    run.state === 'interrupted' || run.state === 'failed'
-      ? [
-          {
-            id: `run/${run.state}`,
-            title: run.state === 'interrupted' ? 'The run was interrupted' : 'The run could not be carried out',
-            subject: 'rehearsal',
-            owner: environmentOwner,
-            cause: run.reason ?? 'no reason was recorded',
-            remedy: 'rehearse again',
-          },
-        ]
-      : [],
+  observe: (facts) => {
+    const id = cutShortId(facts);
+    if (id === undefined) return [];
+    const { state, reason } = facts.run;
+    return [
+      {
+        id,
+        title: state === 'interrupted' ? 'The run was interrupted' : 'The run could not be carried out',
+        subject: 'rehearsal',
+        owner: null,
+        cause: reason ?? 'no reason was recorded',
+        remedy: state === 'interrupted' ? 'rehearse again' : 'mend what it says, then rehearse again',
+      },
+    ];
+  },
 };
 
-function nothingExecuted({ readiness, environmentOwner }: Facts): Observation {
+function nothingExecuted(facts: Facts): Observation {
+  const { readiness } = facts;
   const stoppedBy =
     findings(readiness, 'fail')[0] ?? findings(readiness, 'unknown').find(({ check }) => check === 'identity');
   return {
     id: 'not-rehearsed/scenarios',
     title: 'The scenarios were not rehearsed',
     subject: 'scenarios',
-    owner: environmentOwner,
+    owner: null,
     cause: stoppedBy === undefined ? 'no scenario step was executed' : 'the environment is not ready for them',
-    remedy: stoppedBy === undefined ? 'see whether --only leaves any scenario' : 'rehearse again once it is ready',
-    ...following(stoppedBy?.id),
+    remedy: stoppedBy === undefined ? 'see whether any scenario has a step' : 'rehearse again once it is ready',
+    ...following(stoppedBy?.id ?? cutShortId(facts)),
   };
 }

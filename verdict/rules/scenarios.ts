@@ -2,6 +2,7 @@ import type { Scenario } from '../../model/evidence.ts';
 import type { Diagnosis } from '../../model/milestone.ts';
 import type { Facts } from '../facts.ts';
 import { following, type Observation, type Rule } from '../observation.ts';
+import { cutShortId } from './cut-short.ts';
 import { brokenMeanwhile } from './readiness.ts';
 
 export const milestoneMissing: Rule<Facts> = {
@@ -53,14 +54,35 @@ export const retryNeeded: Rule<Facts> = {
       })),
 };
 
+export const stepFailed: Rule<Facts> = {
+  id: 'step-failed',
+  says: 'A scenario that passes has steps, and all of them passed',
+  weight: 'risk',
+  observe: ({ evidence, environmentOwner }) =>
+    scenarios(evidence, 'passed').flatMap((scenario) => {
+      const failed = scenario.steps.find(({ status }) => status !== 'passed');
+      if (scenario.steps.length > 0 && failed === undefined) return [];
+      const what = failed === undefined ? 'passed without a single step' : `passed although “${failed.title}” did not`;
+      return [
+        {
+          ...scenarioObservation(scenario, what),
+          owner: environmentOwner,
+          cause: failed?.error ?? 'what the audience will see was not played step by step',
+          remedy: 'write the scenario in steps, and let each of them fail when it fails',
+        },
+      ];
+    }),
+};
+
 export const scenarioSkipped: Rule<Facts> = {
   id: 'scenario-skipped',
   says: 'No scenario is left out',
   weight: 'risk',
-  observe: ({ evidence, environmentOwner }) =>
-    scenarios(evidence, 'skipped').map((scenario) => ({
-      ...scenarioObservation(scenario, 'was skipped'),
-      owner: environmentOwner,
+  observe: (facts) =>
+    scenarios(facts.evidence, 'skipped').map((scenario) => ({
+      ...scenarioObservation(scenario, 'was not played'),
+      ...following(cutShortId(facts)),
+      owner: null,
       cause: 'it is marked to be skipped, or something before it stopped the run',
       remedy: 'rehearse it, or take it out of the demo',
     })),
@@ -70,10 +92,11 @@ export const scenarioCutOff: Rule<Facts> = {
   id: 'scenario-cut-off',
   says: 'Every scenario that began also ended',
   weight: 'doubt',
-  observe: ({ evidence, environmentOwner }) =>
-    scenarios(evidence, 'cut-off').map((scenario) => ({
+  observe: (facts) =>
+    scenarios(facts.evidence, 'cut-off').map((scenario) => ({
       ...scenarioObservation(scenario, 'was cut off'),
-      owner: environmentOwner,
+      ...following(cutShortId(facts)),
+      owner: null,
       cause: 'the run ended while it was going on',
       remedy: 'rehearse again',
     })),
