@@ -19,6 +19,7 @@ const NOT_RUNNING: Record<string, Partial<ListedProcess>[]> = {
   'job-absent': [{ name: 'status-poller', kind: 'job', state: 'absent', exitCode: null, refused: [] }],
   'bank-down': [{ name: 'bank', kind: 'bank', state: 'absent', exitCode: null, refused: [] }],
   'wrong-environment': [],
+  'job-elsewhere': [],
 };
 
 for (const { id, title } of incidents) {
