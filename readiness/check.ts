@@ -44,3 +44,6 @@ export const unknown = (observed: string, remedy: string, because?: string): Ans
   remedy,
   ...(because === undefined ? {} : { because }),
 });
+
+/** What to do when a service or job answers, but not what its operations endpoint must. */
+export const OPERATIONS_REMEDY = 'see whether OPERATIONS_TOKEN is right, and what docs/services.md asks it to answer';

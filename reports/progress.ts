@@ -66,6 +66,7 @@ function findingLine({ status, id, observed, owner, because }: Finding): string 
 
 function readinessLine({ findings, durationMs }: Readiness): string {
   const passed = findings.filter(({ status }) => status === 'pass').length;
-  const sign = passed === findings.length ? '✓' : '✗';
-  return `  ${sign} ${passed} of ${findings.length} checks passed  ${describeDuration(durationMs)}`;
+  const took = describeDuration(durationMs);
+  if (passed === findings.length) return `  ✓ all ${passed} checks passed  ${took}`;
+  return `  ✗ ${findings.length - passed} of ${findings.length} checks did not pass  ${took}`;
 }

@@ -63,7 +63,7 @@ function reasons(heading: string, all: readonly Reason[], at: string): string[] 
 }
 
 function ownerText({ owner }: Reason, at: string): string {
-  if (owner === null) return 'nobody is named';
+  if (owner === null) return 'whoever runs the rehearsal';
   return `${plain(owner.name)}, ${plain(owner.contact)}; ${describeOwnerAt(owner, new Date(at))}`;
 }
 

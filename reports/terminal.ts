@@ -66,14 +66,14 @@ function reasonLines(kind: string, reasons: readonly Reason[], at: string, paint
       `  owner  ${ownerText(reason, at)}`,
       `  cause  ${onOneLine(reason.cause, 400)}`,
       ...(reason.remedy === '' ? [] : [`  do     ${onOneLine(reason.remedy, 400)}`]),
-      ...shown.map(({ subject, title }) => `  hence  ${onOneLine(subject, 60)}: ${onOneLine(title)}`),
+      ...shown.map(({ title }) => `  hence  ${onOneLine(title)}`),
       ...(more > 0 ? [`  hence  and ${more} more, in the report`] : []),
     ];
   });
 }
 
 function ownerText({ owner }: Reason, at: string): string {
-  if (owner === null) return 'nobody is named';
+  if (owner === null) return 'whoever runs the rehearsal';
   return `${onOneLine(owner.name, 80)}, ${onOneLine(owner.contact, 80)} (${describeOwnerAt(owner, new Date(at))})`;
 }
 

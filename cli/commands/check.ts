@@ -1,8 +1,8 @@
 import { openEnvironment } from '../../environments/load.ts';
-import type { Finding, Readiness } from '../../model/finding.ts';
+import type { Readiness } from '../../model/finding.ts';
 import { stagePlatform } from '../../platform/stage/stage.ts';
 import { checkReadiness } from '../../readiness/run-checks.ts';
-import { renderFinding } from '../../reports/finding-text.ts';
+import { renderReadiness } from '../../reports/readiness-text.ts';
 import { openSupervisor } from '../../support/supervise/supervisor.ts';
 import { assertIncident } from '../conductor/incident.ts';
 import { listenForInterruption, unlessInterrupted } from '../conductor/interruption.ts';
@@ -20,8 +20,7 @@ export interface CheckCommandOptions {
 export async function check(project: string, { env, incident, json = false }: CheckCommandOptions): Promise<number> {
   const source = await openEnvironment(project, env);
   if (incident !== undefined) assertIncident(incident, source);
-  const onFinding = json ? () => {} : (finding: Finding) => printResult(renderFinding(finding));
-  if (!source.staged) return conclude(await checkReadiness(source.load(), { onFinding }), json);
+  if (!source.staged) return conclude(await checkReadiness(source.load()), json);
 
   using interruption = listenForInterruption();
   const supervisor = await openSupervisor();
@@ -32,7 +31,7 @@ export async function check(project: string, { env, incident, json = false }: Ch
       supervisor,
       say,
       ...(incident === undefined ? {} : { incident }),
-    }).then(({ variables }) => checkReadiness(source.load(variables), { onFinding }));
+    }).then(({ variables }) => checkReadiness(source.load(variables)));
     return conclude(await unlessInterrupted(work, interruption.signal), json);
   } catch (error) {
     if (interruption.signal.aborted) return EXIT.interrupted;
@@ -43,7 +42,7 @@ export async function check(project: string, { env, incident, json = false }: Ch
 }
 
 function conclude(readiness: Readiness, json: boolean): number {
-  if (json) printResult(JSON.stringify(readiness, null, 2));
+  printResult(json ? JSON.stringify(readiness, null, 2) : renderReadiness(readiness));
   const statuses = new Set(readiness.findings.map(({ status }) => status));
   if (statuses.has('fail')) return EXIT.noGo;
   return statuses.has('unknown') ? EXIT.inconclusive : EXIT.go;

@@ -1,5 +1,5 @@
 import type { Environment } from '../../model/environment.ts';
-import { type Answer, type Check, fail, pass, type Question, unknown } from '../check.ts';
+import { type Answer, type Check, fail, OPERATIONS_REMEDY, pass, type Question, unknown } from '../check.ts';
 import { configurationId, jobId, reachableId } from '../finding-ids.ts';
 import type { Sources } from '../sources/sources.ts';
 
@@ -35,10 +35,7 @@ async function askKey(name: string, key: string, answersId: string, sources: Sou
   }
   const reading = await sources.configuration(name);
   if (!reading.read) {
-    return unknown(
-      `${name} does not tell its configuration: ${reading.reason}`,
-      'see whether OPERATIONS_TOKEN is right',
-    );
+    return unknown(`${name} does not tell its configuration: ${reading.reason}`, OPERATIONS_REMEDY);
   }
   const held = reading.value.keys.find((candidate) => candidate.name === key);
   return held?.present === true

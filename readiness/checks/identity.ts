@@ -1,4 +1,4 @@
-import { type Check, fail, pass, type Question, unknown } from '../check.ts';
+import { type Check, fail, OPERATIONS_REMEDY, pass, type Question, unknown } from '../check.ts';
 import { jobId, reachableId } from '../finding-ids.ts';
 import type { Sources } from '../sources/sources.ts';
 
@@ -26,7 +26,7 @@ async function askIdentity(name: string, expected: { name: string; id: string },
   if (!live.answered) return unknown(`not known: ${name} does not answer`, `get ${name} to answer first`, answersId);
   const reading = await sources.version(name);
   if (!reading.read) {
-    return unknown(`${name} does not say where it runs: ${reading.reason}`, 'see whether OPERATIONS_TOKEN is right');
+    return unknown(`${name} does not say where it runs: ${reading.reason}`, OPERATIONS_REMEDY);
   }
   const stated = reading.value.environment;
   if (stated.name === expected.name && stated.id === expected.id) return pass(`${stated.name} (${stated.id})`);

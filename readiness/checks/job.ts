@@ -4,7 +4,7 @@ import { isoTime } from '../../support/clock.ts';
 import { describeDuration } from '../../support/duration.ts';
 import { lastRunDue, seenBy } from '../../support/schedule.ts';
 import { waitFor } from '../../support/wait.ts';
-import { type Answer, type Check, fail, pass, unknown } from '../check.ts';
+import { type Answer, type Check, fail, OPERATIONS_REMEDY, pass, unknown } from '../check.ts';
 import { jobId, reachableId } from '../finding-ids.ts';
 import type { Sources } from '../sources/sources.ts';
 import { explainAbsence } from './absence.ts';
@@ -32,8 +32,7 @@ async function askJob(name: string, definition: Job, sources: Sources): Promise<
   const live = await sources.live(name);
   if (!live.answered) return explainAbsence(name, definition.url, live.reason, sources);
   const first = await sources.job(name);
-  if (!first.read)
-    return unknown(`${name} does not tell of its runs: ${first.reason}`, 'see whether OPERATIONS_TOKEN is right');
+  if (!first.read) return unknown(`${name} does not tell of its runs: ${first.reason}`, OPERATIONS_REMEDY);
   const { schedule, timeZone } = first.value;
   if (schedule !== definition.schedule || timeZone !== definition.timeZone) {
     return fail(

@@ -21,13 +21,13 @@ const ARTEFACTS: readonly Kept[] = [
 ];
 
 /** What else was kept of the run, and how to open it. Only what is there is offered. */
-export function renderFiles({ present, run }: ReportInput): Markup {
+export function renderFiles({ present, run, evidence }: ReportInput): Markup {
   const artefacts = ARTEFACTS.filter(({ path }) => present.has(path));
   const tools = Object.entries(run.tools).map(([name, version]) => `${name} ${version}`);
   return markup`<section class="part files" id="files" aria-labelledby="files-heading">
 <h2 id="files-heading">Everything that was kept</h2>
 <div class="file-columns">
-<div><h3>To look deeper</h3><ul>${viewers(present)}</ul></div>
+<div><h3>To look deeper</h3><ul>${viewers(present, evidence)}</ul></div>
 ${artefacts.length > 0 && markup`<div><h3>For other tools</h3><ul>${artefacts.map(renderArtefact)}</ul></div>`}
 </div>
 <p class="quiet made-by">Seed ${run.seed}${tools.length > 0 && markup`, made with ${tools.join(', ')}`}${run.arguments.length > 0 && markup`. Started with <code>${run.arguments.join(' ')}</code>`}</p>
@@ -38,11 +38,12 @@ function renderArtefact({ path, says }: Kept): Markup {
   return markup`<li><a href="${path}">${path}</a> <span class="quiet">${says}</span></li>`;
 }
 
-function viewers(present: ReadonlySet<string>): Markup[] {
+function viewers(present: ReadonlySet<string>, evidence: ReportInput['evidence']): Markup[] {
+  const hasTraces = evidence?.scenarios.some(({ trace }) => trace !== undefined) === true;
   const playwright = present.has('playwright/index.html')
     ? markup`<li><a href="playwright/index.html">Playwright’s own report</a> <span class="quiet">with traces: ${command('npx playwright show-report playwright')}</span></li>`
     : nothing;
-  const traces = present.has('traces')
+  const traces = hasTraces
     ? markup`<li>Traces are in <code>traces</code> <span class="quiet">and linked at their scenarios</span></li>`
     : nothing;
   const allure = present.has('allure-results')

@@ -22,7 +22,7 @@ describe('the summary in the terminal', () => {
     const text = renderTerminal(samples.noGo, { page });
     assert.match(
       text,
-      /Blocker 1: payments runs without BANK_CLIENT_SECRET\n {2}owner {2}Platform team, #team-platform \(Fri 01:31 there, not at work[^\n]*\n {2}cause {2}The service refused[^\n]*\n {2}do {5}Set BANK_CLIENT_SECRET[^\n]*\n {2}hence {2}payments: payments does not answer/,
+      /Blocker 1: payments runs without BANK_CLIENT_SECRET\n {2}owner {2}Platform team, #team-platform \(Fri 01:31 there, not at work[^\n]*\n {2}cause {2}The service refused[^\n]*\n {2}do {5}Set BANK_CLIENT_SECRET[^\n]*\n {2}hence {2}payments does not answer/,
     );
   });
 
@@ -60,7 +60,7 @@ describe('the progress in the terminal', () => {
       { kind: 'finding', finding: finding('ready', 'portal', { status: 'unknown', because: 'reachable/portal' }) },
       undefined,
     ],
-    [{ kind: 'readiness-ended', readiness: sampleReadiness() }, '  ✓ 20 of 20 checks passed  0.8 s'],
+    [{ kind: 'readiness-ended', readiness: sampleReadiness() }, '  ✓ all 20 checks passed  0.8 s'],
     [{ kind: 'stage-begun', at, stage: 'Staging the sample platform' }, 'Staging the sample platform'],
     [{ kind: 'scenario-begun', ...inScenario, title: 'An instant payment' }, 'An instant payment'],
     [
