@@ -73,6 +73,7 @@ program
   .description('start the mock bank alone')
   .option('--port <number>', 'the port it listens on', firstPort, 4110)
   .option('--seed <number>', 'what its ids and waits start from', seedNumber)
+  .option('--json', 'print its addresses as JSON')
   .addHelpText('after', '\nExample:\n  BANK_CLIENT_ID=demo BANK_CLIENT_SECRET=a-long-secret rehearse bank --port 4110')
   .action(async (options) => finish((await import('./commands/bank.ts')).bank(options)));
 
@@ -88,6 +89,7 @@ program
   .description('render a run again from what it recorded')
   .argument('[run]', 'the run’s id', 'latest')
   .option('--open', 'open it in the browser')
+  .option('--json', 'print where it is as JSON')
   .option('--reports <folder>', 'where runs are kept (default: reports/ in the project)')
   .addHelpText('after', '\nExamples:\n  rehearse report --open\n  rehearse report 2026-11-21T093000-4f1c')
   .action(async (run, options) => finish((await import('./commands/report.ts')).report(project(), run, options)));

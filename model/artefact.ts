@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { Problem } from '../support/problem.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 
+/** An artefact of a shape that this version does not know: a reader says so and stops, rather than misread it. */
+export class NewerArtefact extends Problem {}
+
 const versioned = z.object({ schemaVersion: z.number() });
 
 /**
@@ -23,7 +26,7 @@ export async function readArtefact<Schema extends z.ZodType>(path: string, schem
   }
   const version = versioned.safeParse(content);
   if (version.success && version.data.schemaVersion > SCHEMA_VERSION) {
-    throw new Problem(
+    throw new NewerArtefact(
       `${path} was written by a newer rehearse`,
       `its schemaVersion is ${version.data.schemaVersion}; this one reads up to ${SCHEMA_VERSION}`,
       'update rehearse',

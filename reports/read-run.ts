@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, relative } from 'node:path';
 import type { z } from 'zod';
-import { readArtefact } from '../model/artefact.ts';
+import { NewerArtefact, readArtefact } from '../model/artefact.ts';
 import { type Evidence, evidenceSchema } from '../model/evidence.ts';
 import { readinessSchema } from '../model/finding.ts';
 import { readJournal } from '../model/journal-file.ts';
@@ -54,6 +54,7 @@ async function readOrNote<Schema extends z.ZodType>(
   try {
     return await readArtefact(path, schema);
   } catch (error) {
+    if (error instanceof NewerArtefact) throw error;
     const why = error instanceof Problem ? error.why : messageOf(error);
     notes.push(`${name} can’t be read: ${why}`);
     return null;

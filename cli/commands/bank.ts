@@ -12,10 +12,11 @@ import { printResult, say } from '../output.ts';
 export interface BankOptions {
   port: number;
   seed?: number;
+  json?: boolean;
 }
 
 /** Starts the mock bank alone and leaves it running until it is interrupted. */
-export async function bank({ port, seed }: BankOptions): Promise<number> {
+export async function bank({ port, seed, json = false }: BankOptions): Promise<number> {
   const credential = readCredential(process.env);
   using interruption = listenForInterruption();
   const running = await startBank({
@@ -29,7 +30,9 @@ export async function bank({ port, seed }: BankOptions): Promise<number> {
       cause,
     });
   });
-  printResult(`The bank’s API           ${running.url}\nThe bank’s staff console ${running.url}/console`);
+  const addresses = { bank: running.url, console: `${running.url}/console` };
+  if (json) printResult(JSON.stringify(addresses, null, 2));
+  else printResult(`The bank’s API           ${addresses.bank}\nThe bank’s staff console ${addresses.console}`);
   say('It runs until Ctrl-C.');
   if (!interruption.signal.aborted) await once(interruption.signal, 'abort');
   await running.stop();

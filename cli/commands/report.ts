@@ -9,11 +9,11 @@ import { printResult, say } from '../output.ts';
 export async function report(
   project: string,
   run: string,
-  options: { open?: boolean; reports?: string },
+  options: { open?: boolean; reports?: string; json?: boolean },
 ): Promise<number> {
   const folder = await findRun(options.reports ?? join(project, 'reports'), run);
   const { page } = await renderRun(folder.path);
-  printResult(page);
+  printResult(options.json === true ? JSON.stringify({ run: folder.path, page }, null, 2) : page);
   if (options.open === true) open(page);
   return EXIT.go;
 }

@@ -132,4 +132,17 @@ describe('rendering a run’s folder', () => {
     );
     await assert.rejects(renderRun(join(folder, 'nowhere')), Problem);
   });
+
+  it('stops at an artefact that a newer version wrote, and leaves the page as it is', async () => {
+    await write('run.json', sampleRun());
+    await write('journal.jsonl', lines);
+    await write('index.html', 'the page of the newer version');
+    await write('verdict.json', { schemaVersion: 99, outcome: 'go' });
+    await assert.rejects(renderRun(folder), (error) => {
+      assert.ok(error instanceof Problem);
+      assert.match(`${error.message} ${error.why}`, /verdict\.json was written by a newer rehearse.*99/);
+      return true;
+    });
+    assert.equal(await read('index.html'), 'the page of the newer version');
+  });
 });
