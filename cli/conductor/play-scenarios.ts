@@ -17,7 +17,7 @@ export interface PlayOptions {
   supervisor: Supervisor;
 }
 
-import { COMPILE_CACHE } from '../project.ts';
+import { COMPILE_CACHE, HARNESS_FOLDER } from '../project.ts';
 
 /** How playing the scenarios ended; `trouble` is what Playwright said when it could not play any. */
 export interface Played {
@@ -50,6 +50,8 @@ export async function playScenarios(options: PlayOptions): Promise<Played> {
       ...runContextVariables(context),
       // Playwright and the browser keep their own files there; they go with the run, even one that is killed.
       TMPDIR: temporary,
+      // What it compiled is kept between runs, as it would be without a folder of its own.
+      PWTEST_CACHE_DIR: join(HARNESS_FOLDER, '.rehearse', 'playwright-cache'),
       NODE_COMPILE_CACHE: COMPILE_CACHE,
       PLAYWRIGHT_HTML_OPEN: 'never',
       FORCE_COLOR: '0',
