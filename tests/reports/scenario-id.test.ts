@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { scenarioId } from '../../model/scenario-id.ts';
 
 describe('a scenario’s id', () => {
-  const file = '/work/scenarios/instant-payment.spec.ts';
+  const file = '/project/scenarios/instant-payment.spec.ts';
 
   it('is made of the file’s stem and the title', () => {
     assert.equal(scenarioId({ file, title: 'A customer pays' }), 'instant-payment-a-customer-pays');
