@@ -21,6 +21,13 @@ const INCIDENTS = [
     cause: /never deployed/,
   },
   { id: 'bank-down', blocker: 'reachable/bank', subject: 'bank', owner: 'Bank relations', cause: /does not answer/ },
+  {
+    id: 'wrong-environment',
+    blocker: 'identity/onboarding',
+    subject: 'onboarding',
+    owner: 'Platform team',
+    cause: /says it runs in beta/,
+  },
 ];
 
 for (const { id, blocker, subject, owner, cause } of INCIDENTS) {

@@ -58,6 +58,14 @@ describe('finding runs', () => {
     );
   });
 
+  it('says so when the folder for it can’t be written', async () => {
+    await assert.rejects(pointLatest(join(root, 'not there'), NEW), (error) => {
+      assert.ok(error instanceof Problem);
+      assert.match(`${error.message} ${error.remedy}`, /latest can't be pointed at run .*writable/);
+      return true;
+    });
+  });
+
   it('points latest at a run, again and again', async () => {
     await add(OLD, NEW);
     await pointLatest(root, NEW);

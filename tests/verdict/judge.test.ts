@@ -49,14 +49,6 @@ test('a missing key is the one blocker; the service that does not answer and the
 });
 
 test('what broke under the scenarios is the blocker; the milestone and the scenarios that failed follow from it', () => {
-  const diagnosis = {
-    milestone: 'polled' as const,
-    cause: 'the job is not running',
-    subject: 'status-poller',
-    owner: team,
-    remedy: 'deploy it',
-    waitedMs: 5000,
-  };
   const delayed = scenario('a', { status: 'failed', diagnoses: [diagnosis] });
   const verdict = judged({
     evidence: evidence(delayed, scenario('b', { status: 'failed' })),
@@ -72,20 +64,22 @@ test('what broke under the scenarios is the blocker; the milestone and the scena
 });
 
 test('two scenarios that miss the same milestone have one blocker', () => {
-  const diagnosis = {
-    milestone: 'polled' as const,
-    cause: 'the job is not running',
-    subject: 'status-poller',
-    owner: team,
-    remedy: 'deploy it',
-    waitedMs: 5000,
-  };
   const failed = (id: string) => scenario(id, { status: 'failed', diagnoses: [diagnosis] });
   const verdict = judged({ evidence: evidence(failed('a'), failed('b')) });
   assert.deepEqual(ids(verdict.blockers), ['milestone/status-poller/polled']);
   assert.deepEqual(ids(verdict.blockers[0]?.consequences ?? []), ['scenario/a', 'scenario/b']);
   assert.equal(verdict.blockers[0]?.subject, 'status-poller');
 });
+
+/** What both delayed scenarios miss when the job does not run. */
+const diagnosis = {
+  milestone: 'polled' as const,
+  cause: 'the job is not running',
+  subject: 'status-poller',
+  owner: team,
+  remedy: 'deploy it',
+  waitedMs: 5000,
+};
 
 const failedStep = {
   title: 'A step',
