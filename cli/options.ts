@@ -55,3 +55,33 @@ export function seedNumber(text: string): number {
     throw new InvalidArgumentError('It is no seed: give a whole number from 0.');
   return seed;
 }
+
+/** `--against`: an http or https address without credentials in it. */
+export function httpAddress(text: string): string {
+  const address = URL.parse(text);
+  if (address === null || !/^https?:$/.test(address.protocol) || address.username !== '' || address.search !== '') {
+    throw new InvalidArgumentError(
+      'It is no address: write it as https://sandbox.bank.example, without query or password.',
+    );
+  }
+  return text;
+}
+
+/** `--allow`: methods of HTTP, separated by commas, in capitals. */
+export function httpMethods(text: string): string[] {
+  const methods = text.split(',').map((method) => method.trim().toUpperCase());
+  const wrong = methods.find((method) => !['POST', 'PUT', 'PATCH', 'DELETE'].includes(method));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(
+      `${wrong || 'Nothing'} is no method that can be allowed: name POST, PUT, PATCH or DELETE.`,
+    );
+  return methods;
+}
+
+/** `--bank-versions`: `all`, or versions with commas between them. */
+export function bankVersions(text: string): 'all' | string[] {
+  if (text.trim() === 'all') return 'all';
+  const versions = text.split(',').map((version) => version.trim());
+  if (versions.includes('')) throw new InvalidArgumentError('It is no list: write it as 2026-03,2026-09, or all.');
+  return [...new Set(versions)];
+}

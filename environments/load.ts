@@ -125,6 +125,10 @@ function contradictions(environment: Environment, name: string, shown: string): 
   if (environment.services[environment.entrance] === undefined) {
     wrong('entrance', `names ${JSON.stringify(environment.entrance)}, which is not among the services`);
   }
+  const calledBack = environment.bank.callbacks?.service;
+  if (calledBack !== undefined && environment.services[calledBack] === undefined) {
+    wrong('bank.callbacks.service', `names ${JSON.stringify(calledBack)}, which is not among the services`);
+  }
   for (const [job, { schedule, timeZone }] of Object.entries(environment.jobs)) {
     try {
       new Cron(schedule, { paused: true, timezone: timeZone }).nextRun();

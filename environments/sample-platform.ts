@@ -6,6 +6,7 @@ const BANK_KEYS = ['BANK_URL', 'BANK_CLIENT_ID', 'BANK_CLIENT_SECRET'];
 
 /** What the sample platform must be like wherever it runs; the environments add their name to it. */
 export function samplePlatform({ variable, secret }: VariableReader): Omit<EnvironmentDefinition, 'name' | 'identity'> {
+  const bankCallsBack = variable('BANK_CALLBACKS', 'no') === 'yes';
   return {
     owner: platformTeam,
     operationsToken: secret('OPERATIONS_TOKEN'),
@@ -20,7 +21,7 @@ export function samplePlatform({ variable, secret }: VariableReader): Omit<Envir
       onboarding: {
         url: variable('ONBOARDING_URL'),
         owner: accountsTeam,
-        configuration: { required: ['DATABASE_URL', ...BANK_KEYS] },
+        configuration: { required: ['DATABASE_URL', ...BANK_KEYS, ...(bankCallsBack ? ['BANK_CALLBACK_SECRET'] : [])] },
       },
       payments: {
         url: variable('PAYMENTS_URL'),
@@ -49,6 +50,7 @@ export function samplePlatform({ variable, secret }: VariableReader): Omit<Envir
       },
       console: '/console',
       mock: true,
+      ...(bankCallsBack ? { callbacks: { service: 'onboarding' } } : {}),
     },
   };
 }

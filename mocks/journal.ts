@@ -1,11 +1,14 @@
 import { type Clock, isoTime } from '../support/clock.ts';
-import type { BankEntry, BankEvent } from './journal-entry.ts';
+import { type BankEntry, type BankEvent, bankEntrySchema } from './journal-entry.ts';
+import { type Memory, processMemory, type Series } from './state/memory.ts';
 
 /** Which entries are asked for; all of it must fit. */
 export interface JournalQuery {
   /** What the correlation id begins with. */
   correlation?: string | undefined;
-  application?: string | undefined;
+  /** The application, transfer or the like. */
+  resource?: string | undefined;
+  kind?: BankEntry['kind'] | undefined;
   /** Only what came after this sequence number. */
   after?: number | undefined;
 }
@@ -18,25 +21,37 @@ export interface JournalPage {
   oldestSequence: number | null;
 }
 
+export interface JournalOptions {
+  /** How many entries are kept at least. */
+  kept?: number;
+  memory?: Memory;
+}
+
 const ENTRIES_KEPT = 20_000;
 const ENTRIES_PER_PAGE = 1_000;
 
-/** What happened at the bank, in order, in memory, of bounded length; readers can wait for what comes. */
+/** What happened at the bank, in order, of bounded length; readers can wait for what comes. */
 export class Journal {
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #kept: number;
-  #entries: BankEntry[] = [];
-  #lastSequence = 0;
+  readonly #series: Series<BankEntry>;
+  #entries: BankEntry[];
+  #lastSequence: number;
   readonly #waiting = new Set<() => void>();
 
-  constructor(clock: Clock, kept = ENTRIES_KEPT) {
+  constructor(clock: Pick<Clock, 'now'>, { kept = ENTRIES_KEPT, memory = processMemory() }: JournalOptions = {}) {
     this.#clock = clock;
     this.#kept = kept;
+    this.#series = memory.series('journal', bankEntrySchema, kept);
+    this.#entries = [...this.#series.earlier];
+    this.#lastSequence = this.#entries.at(-1)?.sequence ?? 0;
   }
 
   record(event: BankEvent): void {
     this.#lastSequence += 1;
-    this.#entries.push({ sequence: this.#lastSequence, at: isoTime(this.#clock.now()), ...event });
+    const entry: BankEntry = { sequence: this.#lastSequence, at: isoTime(this.#clock.now()), ...event };
+    this.#entries.push(entry);
+    this.#series.append(entry);
     // A tenth at a time: dropping one by one would move the whole list at every call.
     if (this.#entries.length > this.#kept * 1.1) this.#entries.splice(0, this.#entries.length - this.#kept);
     for (const wake of this.#waiting) wake();
@@ -70,9 +85,16 @@ export class Journal {
     }
   }
 
+  /** Calls `told` after every entry, until what it returns is called. */
+  onEntry(told: () => void): () => void {
+    this.#waiting.add(told);
+    return () => this.#waiting.delete(told);
+  }
+
   /** Forgets the entries; the sequence numbers go on, so that readers do not meet a number twice. */
   clear(): void {
     this.#entries = [];
+    this.#series.clear();
   }
 
   #nextEntry(until: AbortSignal): Promise<void> {
@@ -88,8 +110,8 @@ export class Journal {
   }
 }
 
-function fits(entry: BankEntry, { correlation, application }: JournalQuery): boolean {
+function fits(entry: BankEntry, { correlation, resource, kind }: JournalQuery): boolean {
   if (correlation !== undefined && !(entry.correlationId ?? '').startsWith(correlation)) return false;
-  if (application === undefined) return true;
-  return entry.kind !== 'unexpected-call' && entry.application === application;
+  if (kind !== undefined && entry.kind !== kind) return false;
+  return resource === undefined || ('resource' in entry && entry.resource === resource);
 }

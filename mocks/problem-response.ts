@@ -23,35 +23,47 @@ export function problemResponse({ status, kind, title, detail, errors, headers =
   });
 }
 
-/** The refusal of a request whose values are not accepted, each with its place. */
-export function invalidResponse(errors: readonly FieldError[]): Response {
-  return problemResponse({
+/** What is to say of a request whose values are not accepted, each with its place. */
+export function invalid(errors: readonly FieldError[]): ProblemDetails {
+  return {
     status: 422,
     kind: 'invalid',
     title: 'The request is not valid',
     detail: errors.length === 1 ? '1 value is not accepted.' : `${errors.length} values are not accepted.`,
     errors,
-  });
+  };
 }
 
-/** The refusal of a body of another type than the operation takes. */
-export function wrongTypeResponse(expected: string): Response {
-  return problemResponse({
+/** What is to say of a body of another type than the operation takes. */
+export function wrongType(expected: string): ProblemDetails {
+  return {
     status: 415,
     kind: 'unsupported-media-type',
     title: 'The body is of the wrong type',
     detail: `Send the body as ${expected}.`,
-  });
+  };
 }
 
 export const MOST_BODY_BYTES = 1_000_000;
 
-/** The refusal of a body that is too large. */
-export function tooLargeResponse(): Response {
-  return problemResponse({
+/** What is to say of a body that is too large. */
+export function tooLarge(): ProblemDetails {
+  return {
     status: 413,
     kind: 'too-large',
     title: 'The body is too large',
     detail: `Bodies may have at most ${MOST_BODY_BYTES} bytes.`,
-  });
+  };
+}
+
+export function invalidResponse(errors: readonly FieldError[]): Response {
+  return problemResponse(invalid(errors));
+}
+
+export function wrongTypeResponse(expected: string): Response {
+  return problemResponse(wrongType(expected));
+}
+
+export function tooLargeResponse(): Response {
+  return problemResponse(tooLarge());
 }

@@ -3,26 +3,44 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { RequestHandler } from 'msw';
 import type { Clock } from '../support/clock.ts';
-import { openBank } from './bank.ts';
-import { bridge } from './bridge.ts';
+import type { Secret } from '../support/secret.ts';
+import { controlDoor } from './access/door.ts';
+import { doorkeeper } from './access/doorkeeper.ts';
+import { isLoopbackHost } from './access/loopback-host.ts';
+import { type Bank, type BankKind, openBank } from './bank.ts';
+import { createCallbackSender } from './callbacks/callback-sender.ts';
 import { bankConsole } from './console/console.ts';
 import { controlApi } from './control/api.ts';
-import { bankHandlers } from './handlers/index.ts';
-import { BANK_ORIGIN, pathOf } from './incoming-request.ts';
-import { isLocal, notLocal } from './local-only.ts';
+import { Changes } from './control/changes.ts';
+import { doorsOf } from './doors.ts';
+import type { Fault } from './faults/fault.ts';
+import { Faults } from './faults/faults.ts';
+import type { ServedNames } from './faults/served-names.ts';
+import { bridge } from './http/bridge.ts';
+import { pathOf } from './http/incoming-request.ts';
+import { overrideRoutes } from './overrides/override-routes.ts';
 import { MOST_BODY_BYTES, tooLargeResponse } from './problem-response.ts';
-import type { Credential } from './tokens.ts';
+import { processMemory } from './state/memory.ts';
+import { StateFile } from './state/state-file.ts';
 
 export interface BankOptions {
   /** 0 takes a free one. */
   port: number;
   host: string;
-  /** What the platform must show to obtain a token. */
-  credential: Credential;
-  /** From what ids, accounts and durations are made. */
+  kind: BankKind;
+  /** From what ids, accounts, durations and made-up values are made. */
   seed: string;
   clock: Clock;
+  /** Where the state is kept beyond the end of the process; nowhere without. */
+  stateFile?: string | undefined;
+  /** Opens console and control. Without it they open to this machine only, and the host must be a loopback address. */
+  controlToken?: Secret | undefined;
+  /** What goes wrong from the start. */
+  faults?: readonly Fault[];
+  /** Where the platform wants to be called back, and what the calls are signed with. */
+  callback?: { readonly url: string; readonly secret: Secret } | undefined;
   /** Told of what fails inside the bank, whose caller then gets a 500. Without it, it goes to stderr. */
   onDefect?: (error: unknown) => void;
 }
@@ -30,14 +48,33 @@ export interface BankOptions {
 export interface RunningBank {
   /** Such as `http://127.0.0.1:4010`. */
   url: string;
+  /** Answers with ordinary MSW handlers before the bank does, until what it returns is called. */
+  use(...handlers: RequestHandler[]): () => void;
   /** Resolves when the port is free again; calls under way are cut off. */
   stop(): Promise<void>;
 }
 
-/** Starts the mock bank. Rejects with Node's own error when it cannot listen (`EADDRINUSE` and the like). */
+/**
+ * Starts a mock bank. Rejects with Node's own error when it cannot listen (`EADDRINUSE` and the like), and with a Problem
+ * when its state can't be kept, or when others could reach its console and control.
+ */
 export async function startBank(options: BankOptions): Promise<RunningBank> {
-  const { port, host, credential, seed, clock, onDefect = console.error } = options;
-  const bank = openBank({ clock, seed, credential });
+  const { port, host, kind, seed, clock, stateFile, controlToken, callback, onDefect = console.error } = options;
+  const keeper = doorkeeper({ loopbackOnly: isLoopbackHost(host), token: controlToken ?? null, clock });
+  const memory = stateFile === undefined ? processMemory() : new StateFile(stateFile, kind.name);
+  const faults = new Faults(seed, memory);
+  const bank = await openBank({
+    kind,
+    clock,
+    memory,
+    seed,
+    faults,
+    callbacks: (needs) => createCallbackSender({ ...needs, clock, callback, onDefect }),
+  });
+  faults.restrictTo(servedNames(bank));
+  faults.startWith(options.faults ?? []);
+  memory.settle();
+
   const stopping = new AbortController();
   const house = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   house.onError((error) => {
@@ -46,13 +83,21 @@ export async function startBank(options: BankOptions): Promise<RunningBank> {
   });
   house.get('/health/live', (context) => context.json({ status: 'live' }));
   house.get('/favicon.ico', (context) => context.body(null, 204));
-  house.use((context, next) => (isLocal(context.env.incoming) ? next() : Promise.resolve(notLocal())));
   house.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: tooLargeResponse }));
-  house.route('/control', controlApi(bank, stopping.signal));
-  house.route('/console', bankConsole(bank));
+  // What staff and tests were told is done stays done.
+  house.use(async (_, next) => {
+    await next();
+    memory.settle();
+  });
+  const doors = doorsOf(kind.name, bank);
+  const changes = new Changes();
+  const overrides = overrideRoutes(bank.overrides, clock, stopping.signal);
+  house.use('/control/*', controlDoor(keeper));
+  house.route('/control', controlApi({ doors, changes, stopping: stopping.signal, overrides }));
+  house.route('/console', bankConsole({ doors, keeper, changes, stopping: stopping.signal }));
 
   const throughHouse = getRequestListener(house.fetch, { overrideGlobalObjects: false });
-  const throughBridge = bridge(bank, bankHandlers(bank, BANK_ORIGIN), onDefect);
+  const throughBridge = bridge(bank, onDefect);
   const listener: RequestListener = (incoming, outgoing) => {
     const answered = isOfTheHouse(pathOf(incoming))
       ? throughHouse(incoming, outgoing)
@@ -63,19 +108,35 @@ export async function startBank(options: BankOptions): Promise<RunningBank> {
     });
   };
   const server = createServer(listener);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+  const close = async () => {
+    await bank.callbacks.stop();
+    memory.close();
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     url: urlOf(host, server.address()),
+    use: (...handlers) => bank.overrides.use(...handlers),
     async stop() {
       stopping.abort();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
+      await close();
     },
   };
+}
+
+function servedNames({ editions }: Bank): ServedNames {
+  const operations = [...editions.values()].flatMap(({ contract }) => contract.operations.map(({ id }) => id));
+  return { operations: new Set(operations), versions: new Set(editions.keys()) };
 }
 
 /** What is not part of the bank's API, and so not in its journal: its health, control and console. */

@@ -57,6 +57,10 @@ const bankSchema = z.strictObject({
   console: z.string().min(1),
   /** Whether this bank is ours and can be asked for its journal. A real bank can't. */
   mock: z.boolean().default(false),
+  /** Opens the mock bank's control and console, where the bank does not listen on this machine only. */
+  controlToken: secret.optional(),
+  /** The service that the bank calls back, where news comes that way; without it a job asks the bank. */
+  callbacks: z.strictObject({ service: z.string().min(1) }).optional(),
   /** How soon the bank must have received what the platform sends. */
   receivesWithin: duration.default(5000),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { scenarioStatusSchema, stepStatusSchema } from './journal.ts';
+import { contractFindingSchema } from './contract-finding.ts';
+import { bankCallSchema, bankDecisionSchema, scenarioStatusSchema, stepStatusSchema } from './journal.ts';
 import { diagnosisSchema, milestoneSchema } from './milestone.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 
@@ -26,16 +27,8 @@ export const scenarioSchema = z.object({
   /** The milestones of the last attempt, in order of time. Empty where nothing is delayed. */
   milestones: z.array(milestoneSchema),
   diagnoses: z.array(diagnosisSchema),
-  bankCalls: z.array(
-    z.object({
-      at: z.iso.datetime(),
-      method: z.string(),
-      path: z.string(),
-      status: z.int(),
-      durationMs: z.int().nonnegative(),
-    }),
-  ),
-  decisions: z.array(z.object({ at: z.iso.datetime(), application: z.string(), decision: z.string(), by: z.string() })),
+  bankCalls: z.array(bankCallSchema.extend({ at: z.iso.datetime() })),
+  decisions: z.array(bankDecisionSchema.extend({ at: z.iso.datetime() })),
   /** What the last attempt failed with. */
   error: z.string().optional(),
   /** What earlier attempts failed with: a retry that went green is not a pass. */
@@ -46,6 +39,8 @@ export const scenarioSchema = z.object({
 export const evidenceSchema = z.object({
   schemaVersion: z.int().default(SCHEMA_VERSION),
   scenarios: z.array(scenarioSchema),
+  /** What was not as the bank's contract has it, folded: the same deviation once, with how often it happened. */
+  contractFindings: z.array(contractFindingSchema).default([]),
   /** What could not be put together: unreadable journal lines, missing pictures. */
   gaps: z.array(z.string()),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contractDeviationSchema } from './contract-finding.ts';
 import { diagnosisSchema, milestoneNameSchema } from './milestone.ts';
 
 const at = z.iso.datetime();
@@ -7,6 +8,34 @@ const inScenario = { scenario: z.string(), attempt: z.int().positive() };
 
 export const stepStatusSchema = z.enum(['passed', 'failed', 'skipped']);
 export const scenarioStatusSchema = z.enum(['passed', 'failed', 'skipped', 'cut-off']);
+
+/** A call that the bank received. What only a mock bank knows is `null` where it is not known. */
+export const bankCallSchema = z.object({
+  method: z.string(),
+  path: z.string(),
+  status: z.int(),
+  durationMs: z.int().nonnegative(),
+  /** The operation's name in the contract, and the version of that. */
+  operation: z.string().nullable().default(null),
+  version: z.string().nullable().default(null),
+  /** What the operation is for in a delayed flow: token, create, read, list, supply. */
+  role: z.string().nullable().default(null),
+  /** The application, transfer or the like that it was about, and its state by the answer. */
+  resource: z.string().nullable().default(null),
+  state: z.string().nullable().default(null),
+  /** The fault that changed the answer. */
+  fault: z.string().nullable().default(null),
+});
+
+/** What was decided at the bank, and the state it led to. */
+export const bankDecisionSchema = z.object({
+  resource: z.string(),
+  decision: z.string(),
+  state: z.string(),
+  /** Whether nothing follows that state. */
+  final: z.boolean(),
+  by: z.string(),
+});
 
 /** One line of journal.jsonl: something that happened, written when it happened. */
 export const journalEntrySchema = z.discriminatedUnion('kind', [
@@ -41,23 +70,31 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     at,
     ...inScenario,
     correlationId: z.string(),
-    method: z.string(),
-    path: z.string(),
-    status: z.int(),
-    durationMs: z.int().nonnegative(),
+    ...bankCallSchema.shape,
+  }),
+  /** Something that is not as the bank's contract has it; outside every scenario where scenario and attempt are null. */
+  z.object({
+    kind: z.literal('contract-finding'),
+    at,
+    scenario: z.string().nullable(),
+    attempt: z.int().positive().nullable(),
+    correlationId: z.string().nullable(),
+    /** Its number in the bank's own journal, by which the same entry is known when it is met twice. */
+    sequence: z.int().positive(),
+    ...contractDeviationSchema.shape,
   }),
   z.object({
     kind: z.literal('decision'),
     at,
     ...inScenario,
     correlationId: z.string(),
-    application: z.string(),
-    decision: z.string(),
-    by: z.string(),
+    ...bankDecisionSchema.shape,
   }),
   z.object({ kind: z.literal('note'), at, text: z.string() }),
 ]);
 
+export type BankCall = z.infer<typeof bankCallSchema>;
+export type BankDecision = z.infer<typeof bankDecisionSchema>;
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 export type StepStatus = z.infer<typeof stepStatusSchema>;
 export type ScenarioStatus = z.infer<typeof scenarioStatusSchema>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { bankExchangeSchema } from './bank-exchange.ts';
+import { compatibilitySchema } from './compatibility.ts';
 import { evidenceSchema } from './evidence.ts';
 import { readinessSchema } from './finding.ts';
 import { journalEntrySchema } from './journal.ts';
@@ -11,6 +13,8 @@ const ARTEFACTS = {
   'journal-entry': journalEntrySchema,
   evidence: evidenceSchema,
   verdict: verdictSchema,
+  'bank-exchange': bankExchangeSchema,
+  compatibility: compatibilitySchema,
 } as const;
 
 /** The JSON Schema (2020-12) of every artefact, by its name: what docs/schemas holds for other tools. */

@@ -10,6 +10,7 @@ export const RUN_VARIABLES = {
   pictures: 'REHEARSE_PICTURES',
   traces: 'REHEARSE_TRACES',
   headed: 'REHEARSE_HEADED',
+  bankVersion: 'REHEARSE_BANK_VERSION',
 } as const;
 
 const variablesSchema = z.object({
@@ -20,6 +21,7 @@ const variablesSchema = z.object({
   [RUN_VARIABLES.pictures]: z.enum(['on', 'off']).default('on'),
   [RUN_VARIABLES.traces]: z.enum(['on', 'off']).default('on'),
   [RUN_VARIABLES.headed]: z.enum(['on', 'off']).default('off'),
+  [RUN_VARIABLES.bankVersion]: z.string().optional(),
 });
 
 /** The run a process is part of. Without a conductor (plain Playwright) nothing is recorded: `folder` is null. */
@@ -31,6 +33,8 @@ export interface RunContext {
   pictures: boolean;
   traces: boolean;
   headed: boolean;
+  /** The version the mock bank speaks in this run alone, if it was told to. */
+  bankVersion: string | null;
 }
 
 /** Reads the context of the run from a process's variables; plain Playwright gets the environment `development`. */
@@ -45,6 +49,7 @@ export function readRunContext(variables: Readonly<Record<string, string | undef
     pictures: parsed[RUN_VARIABLES.pictures] === 'on',
     traces: parsed[RUN_VARIABLES.traces] === 'on',
     headed: parsed[RUN_VARIABLES.headed] === 'on',
+    bankVersion: parsed[RUN_VARIABLES.bankVersion] ?? null,
   };
 }
 
@@ -58,5 +63,6 @@ export function runContextVariables(context: RunContext): Record<string, string>
     [RUN_VARIABLES.pictures]: context.pictures ? 'on' : 'off',
     [RUN_VARIABLES.traces]: context.traces ? 'on' : 'off',
     [RUN_VARIABLES.headed]: context.headed ? 'on' : 'off',
+    ...(context.bankVersion === null ? {} : { [RUN_VARIABLES.bankVersion]: context.bankVersion }),
   };
 }

@@ -8,6 +8,8 @@ export interface RunFolder {
   readonly readiness: string;
   readonly readinessAfter: string;
   readonly journal: string;
+  /** The platform's calls at the mock bank with their answers, one a line (model/bank-exchange.ts). */
+  readonly bankExchanges: string;
   readonly evidence: string;
   readonly verdict: string;
   readonly page: string;
@@ -29,6 +31,7 @@ export function runFolder(path: string): RunFolder {
     readiness: join(path, 'readiness.json'),
     readinessAfter: join(path, 'readiness-after.json'),
     journal: join(path, 'journal.jsonl'),
+    bankExchanges: join(path, 'bank-exchanges.jsonl'),
     evidence: join(path, 'evidence.json'),
     verdict: join(path, 'verdict.json'),
     page: join(path, 'index.html'),

@@ -12,6 +12,8 @@ export const runSchema = z.object({
   /** The command's own arguments, as given. */
   arguments: z.array(z.string()),
   incident: z.string().nullable(),
+  /** The version the mock bank spoke in this run alone, if it was told to. */
+  bankVersion: z.string().nullable().default(null),
   /** The pattern that left scenarios out, if one was given. */
   only: z.string().nullable().default(null),
   /** Where faker starts from: the same seed gives the same personas. */

@@ -19,22 +19,19 @@ export function assembleScenario(id: string, title: string, attempts: readonly A
     steps: assembleSteps(last),
     milestones: milestonesOf(last),
     diagnoses: entriesOf(last, 'milestone-missing').map(({ diagnosis }) => diagnosis),
-    bankCalls: entriesOf(last, 'bank-call').map(({ at, method, path, status, durationMs }) => ({
-      at,
-      method,
-      path,
-      status,
-      durationMs,
-    })),
-    decisions: entriesOf(last, 'decision').map(({ at, application, decision, by }) => ({
-      at,
-      application,
-      decision,
-      by,
-    })),
+    bankCalls: entriesOf(last, 'bank-call').map(ownPart),
+    decisions: entriesOf(last, 'decision').map(ownPart),
     ...(ended?.error === undefined ? {} : { error: ended.error }),
     ...(trace === undefined ? {} : { trace }),
   };
+}
+
+/** An entry without what it is recorded by, which the scenario itself tells. */
+function ownPart<Entry extends { kind: unknown; scenario: unknown; attempt: unknown; correlationId: unknown }>(
+  entry: Entry,
+): Omit<Entry, 'kind' | 'scenario' | 'attempt' | 'correlationId'> {
+  const { kind: _, scenario: __, attempt: ___, correlationId: ____, ...own } = entry;
+  return own;
 }
 
 const nothingRecorded: Omit<Scenario, 'id' | 'title' | 'attempts' | 'earlierErrors'> = {

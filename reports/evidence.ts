@@ -2,6 +2,7 @@ import type { Evidence, Scenario } from '../model/evidence.ts';
 import type { JournalReading } from '../model/journal-file.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import { attemptsOf, type ScenarioEntry } from './evidence-attempts.ts';
+import { type ContractEntry, foldContractFindings } from './evidence-contract.ts';
 import { assembleScenario } from './evidence-scenario.ts';
 
 const MOST_LINES_NAMED = 5;
@@ -14,10 +15,12 @@ const MOST_LINES_NAMED = 5;
 export function assembleEvidence(reading: JournalReading): Evidence {
   const announced = new Map<string, string>();
   const entries = new Map<string, ScenarioEntry[]>();
+  const contractEntries: ContractEntry[] = [];
   const gaps: string[] = [];
   for (const entry of reading.entries) {
     if (entry.kind === 'note') gaps.push(entry.text);
-    if (!('scenario' in entry)) continue;
+    if (entry.kind === 'contract-finding') contractEntries.push(entry);
+    if (!('scenario' in entry) || entry.kind === 'contract-finding') continue;
     if (entry.kind === 'scenario-announced' || entry.kind === 'scenario-begun') {
       if (!announced.has(entry.scenario)) announced.set(entry.scenario, entry.title);
     }
@@ -29,6 +32,7 @@ export function assembleEvidence(reading: JournalReading): Evidence {
   return {
     schemaVersion: SCHEMA_VERSION,
     scenarios,
+    contractFindings: foldContractFindings(contractEntries),
     gaps: [...gaps, ...unreadable(reading.unreadableLines), ...neverBegun(scenarios)],
   };
 }

@@ -52,6 +52,7 @@ function journalLine(happened: JournalEntry): string | undefined {
     case 'step-begun':
     case 'screenshot':
     case 'bank-call':
+    case 'contract-finding':
     case 'decision':
       return undefined;
   }

@@ -1,6 +1,8 @@
+import type { ContractFinding } from '../model/contract-finding.ts';
 import type { Scenario } from '../model/evidence.ts';
 import type { Reason } from '../model/verdict.ts';
 import { describeDuration } from '../support/duration.ts';
+import { placeOfFinding, SIDE_WORDS, subjectOfFinding } from './contract-text.ts';
 import { arrivals } from './delayed-flow.ts';
 import { between, utcDay, utcMinute } from './instants.ts';
 import { onOneLine } from './legible-text.ts';
@@ -25,6 +27,7 @@ export function renderSummaryMarkdown(input: ReportInput): string {
     ...reasons('Doubts', verdict?.doubts ?? [], at),
     ...reasons('Risks', verdict?.risks ?? [], at),
     ...scenarios(evidence?.scenarios ?? []),
+    ...contract(evidence?.contractFindings ?? []),
     ...readiness(input),
     ...listed(
       'Missing from this report',
@@ -80,6 +83,18 @@ function scenarios(all: readonly Scenario[]): string[] {
   const more = all.length > MOST_LISTED ? [`and ${all.length - MOST_LISTED} more.`] : [];
   const table = ['| Scenario | Result | Steps | Milestones | Took |', '| --- | --- | ---: | ---: | ---: |', ...rows];
   return ['## Scenarios', table.join('\n'), ...more];
+}
+
+function contract(findings: readonly ContractFinding[]): string[] {
+  if (findings.length === 0) return [];
+  const rows = findings.slice(0, MOST_LISTED).map((finding) => {
+    const { side, version, expected, got, count } = finding;
+    const where = [SIDE_WORDS[side], placeOfFinding(finding)].join(' ').trim();
+    return `| ${plain(subjectOfFinding(finding))} (${plain(version, 40)}) | ${plain(where)} | ${plain(expected)} | ${plain(got)} | ${count} |`;
+  });
+  const more = findings.length > MOST_LISTED ? [`and ${findings.length - MOST_LISTED} more.`] : [];
+  const table = ['| Operation | Where | Expected | Got | Times |', '| --- | --- | --- | --- | ---: |', ...rows];
+  return ['## Not as the bank’s contract has it', table.join('\n'), ...more];
 }
 
 function readiness({ readiness }: ReportInput): string[] {

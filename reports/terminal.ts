@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Reason } from '../model/verdict.ts';
 import { describeDuration } from '../support/duration.ts';
+import { describeFinding } from './contract-text.ts';
 import { onOneLine } from './legible-text.ts';
 import { momentOf } from './moment.ts';
 import { describeOwnerAt } from './owner-at.ts';
@@ -11,6 +12,7 @@ type Format = Parameters<typeof styleText>[0];
 
 const MOST_SCENARIOS = 12;
 const MOST_CONSEQUENCES = 5;
+const MOST_FINDINGS = 5;
 const SCENARIO_SIGNS = { passed: '✓', failed: '✗', skipped: '-', 'cut-off': '~' } as const;
 
 const STANDING_FORMAT = {
@@ -45,6 +47,7 @@ export function renderTerminal(input: ReportInput, { page, colour = false }: Ter
     '',
     ...scenarioLines(input),
     readinessLine(input),
+    ...contractLines(input),
     ...input.notes.map((note) => `Missing: ${onOneLine(note, 200)}`),
     '',
     `Report: ${page}`,
@@ -87,6 +90,17 @@ function scenarioLines({ evidence }: ReportInput): string[] {
   });
   const more = scenarios.length - MOST_SCENARIOS;
   return more > 0 ? [...lines, `  and ${more} more, in the report`] : lines;
+}
+
+function contractLines({ evidence }: ReportInput): string[] {
+  const findings = evidence?.contractFindings ?? [];
+  const lines = findings.slice(0, MOST_FINDINGS).map((finding) => {
+    const times = finding.count === 1 ? 'once' : `${finding.count} times`;
+    const wanted = finding.fault === null ? '' : `, wanted: the fault ${onOneLine(finding.fault, 60)}`;
+    return `Contract: ${onOneLine(describeFinding(finding), 400)} (${times}${wanted})`;
+  });
+  const more = findings.length - MOST_FINDINGS;
+  return more > 0 ? [...lines, `Contract: and ${more} more, in the report`] : lines;
 }
 
 function readinessLine({ readiness }: ReportInput): string {

@@ -12,4 +12,6 @@ export interface Facts {
   evidence: Evidence | null;
   /** Whose a failure is when nothing points at anybody else. */
   environmentOwner: Owner | null;
+  /** The contract the environment expects the bank to speak, and whose the bank is; `null` where neither is known. */
+  bank: { contract: string; owner: Owner } | null;
 }

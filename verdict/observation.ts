@@ -12,6 +12,8 @@ export interface Observation {
   owner: Owner | null;
   cause: string;
   remedy: string;
+  /** Where it weighs something else than its rule says. */
+  weight?: Weight;
   /** The id of the observation this one follows from. */
   because?: string;
 }

@@ -12,7 +12,8 @@ export function observeAll<Facts>(rules: readonly Rule<Facts>[], facts: Facts): 
   const seen = new Map<string, Observed>();
   for (const rule of rules) {
     for (const observation of rule.observe(facts)) {
-      if (!seen.has(observation.id)) seen.set(observation.id, { ...observation, rule: rule.id, weight: rule.weight });
+      if (seen.has(observation.id)) continue;
+      seen.set(observation.id, { weight: rule.weight, ...observation, rule: rule.id });
     }
   }
   return [...seen.values()];

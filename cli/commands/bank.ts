@@ -1,5 +1,8 @@
 import { once } from 'node:events';
-import { startBank } from '../../mocks/server.ts';
+import { type BankChoice, chooseBank } from '../../mocks/choose-bank.ts';
+import type { Contract } from '../../mocks/contract/contract.ts';
+import { findFaults } from '../../mocks/faults/fault-presets.ts';
+import { type RunningBank, startBank } from '../../mocks/server.ts';
 import { systemClock } from '../../support/clock.ts';
 import { newToken } from '../../support/ids.ts';
 import { messageOf, Problem, Problems } from '../../support/problem.ts';
@@ -11,32 +14,86 @@ import { printResult, say } from '../output.ts';
 /** What `rehearse bank` was given. */
 export interface BankOptions {
   port: number;
+  host: string;
   seed?: number;
+  /** The version the sample bank speaks to begin with. */
+  speaks?: string;
+  contract?: string;
+  lifecycle?: string;
+  state?: string;
+  /** Names of faults. */
+  fault: readonly string[];
+  faults?: string;
+  callback?: string;
   json?: boolean;
 }
 
-/** Starts the mock bank alone and leaves it running until it is interrupted. */
-export async function bank({ port, seed, json = false }: BankOptions): Promise<number> {
-  const credential = readCredential(process.env);
+const WARNINGS_SHOWN = 5;
+
+/** Starts a mock bank alone and leaves it running until it is interrupted. */
+export async function bank(options: BankOptions): Promise<number> {
+  const { port, seed, json = false } = options;
+  const choice = choiceOf(options, process.env);
+  const { BANK_CONTROL_TOKEN: token } = process.env;
+  const callback = callbackOf(options, process.env);
+  const { kind, contract } = await chooseBank(choice);
+  const faults = await findFaults(options.fault, options.faults);
   using interruption = listenForInterruption();
   const running = await startBank({
     port,
-    host: '127.0.0.1',
-    credential,
+    host: options.host,
+    kind,
     seed: seed === undefined ? newToken() : String(seed),
     clock: systemClock,
-  }).catch((cause: unknown) => {
-    throw new Problem(`The mock bank can't listen on port ${port}`, messageOf(cause), 'choose another with --port', {
-      cause,
-    });
+    stateFile: options.state,
+    controlToken: token ? new Secret('BANK_CONTROL_TOKEN', token) : undefined,
+    callback,
+    faults,
+  }).catch((error: unknown) => {
+    throw error instanceof Problem || error instanceof Problems ? error : cannotListen(port, error);
   });
-  const addresses = { bank: running.url, console: `${running.url}/console` };
-  if (json) printResult(JSON.stringify(addresses, null, 2));
-  else printResult(`The bank’s API           ${addresses.bank}\nThe bank’s staff console ${addresses.console}`);
+  if (contract !== null) sayWarnings(contract);
+  tell(running, kind, json);
   say('It runs until Ctrl-C.');
   if (!interruption.signal.aborted) await once(interruption.signal, 'abort');
   await running.stop();
   return EXIT.interrupted;
+}
+
+function tell({ url }: RunningBank, { name, version }: { name: string; version: string }, json: boolean): void {
+  const console = `${url}/console`;
+  if (json) {
+    printResult(JSON.stringify({ bank: url, console, name, version }, null, 2));
+    return;
+  }
+  say(`${name}, version ${version}`);
+  printResult(`The bank’s API           ${url}\nThe bank’s staff console ${console}`);
+}
+
+/** What breaks the letter of the specification is said, and served all the same. */
+function sayWarnings({ file, warnings }: Contract): void {
+  for (const { pointer, problem } of warnings.slice(0, WARNINGS_SHOWN)) say(`Warning: ${file}#${pointer} ${problem}`);
+  const more = warnings.length - WARNINGS_SHOWN;
+  if (more > 0) say(`Warning: and ${more} more of this kind; all is served as well as it can be.`);
+}
+
+function choiceOf({ contract, lifecycle, speaks }: BankOptions, environment: NodeJS.ProcessEnv): BankChoice {
+  if (contract === undefined) {
+    if (lifecycle !== undefined) {
+      throw new Problem(
+        '--lifecycle needs --contract',
+        'a lifecycle names operations of a contract',
+        'name the OpenAPI document with --contract',
+      );
+    }
+    return { bank: 'sample', credential: readCredential(environment), version: speaks };
+  }
+  if (speaks === undefined) return { bank: 'from-contract', contract, lifecycle };
+  throw new Problem(
+    '--speaks is for the sample bank',
+    'a bank made from a contract speaks the version of that contract',
+    'leave --speaks out, or name another document with --contract',
+  );
 }
 
 function readCredential({ BANK_CLIENT_ID, BANK_CLIENT_SECRET }: NodeJS.ProcessEnv) {
@@ -55,4 +112,23 @@ function readCredential({ BANK_CLIENT_ID, BANK_CLIENT_SECRET }: NodeJS.ProcessEn
         ),
     ),
   );
+}
+
+function callbackOf({ callback }: BankOptions, { BANK_CALLBACK_SECRET: secret }: NodeJS.ProcessEnv) {
+  if (callback === undefined) return undefined;
+  if (URL.parse(callback)?.protocol.match(/^https?:$/) == null) {
+    throw new Problem(`--callback ${callback} is no address`, 'the bank calls it over http', 'write http://host/path');
+  }
+  if (secret) return { url: callback, secret: new Secret('BANK_CALLBACK_SECRET', secret) };
+  throw new Problem(
+    'Callbacks need a secret',
+    'BANK_CALLBACK_SECRET is not set, and callbacks are signed with it',
+    'set BANK_CALLBACK_SECRET to the secret with which the platform verifies them',
+  );
+}
+
+function cannotListen(port: number, cause: unknown): Problem {
+  return new Problem(`The mock bank can't listen on port ${port}`, messageOf(cause), 'choose another with --port', {
+    cause,
+  });
 }

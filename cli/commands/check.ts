@@ -4,7 +4,8 @@ import { stagePlatform } from '../../platform/stage/stage.ts';
 import { checkReadiness } from '../../readiness/run-checks.ts';
 import { renderReadiness } from '../../reports/readiness-text.ts';
 import { openSupervisor } from '../../support/supervise/supervisor.ts';
-import { assertIncident } from '../conductor/incident.ts';
+import { assertCanHaveCallbacks } from '../conductor/callbacks.ts';
+import { assertIncident, stagingFor } from '../conductor/incident.ts';
 import { listenForInterruption, unlessInterrupted } from '../conductor/interruption.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printResult, say } from '../output.ts';
@@ -13,13 +14,16 @@ import { printResult, say } from '../output.ts';
 export interface CheckCommandOptions {
   env: string;
   incident?: string;
+  callbacks?: boolean;
   json?: boolean;
 }
 
 /** Readiness only. Exit code 0 when all passed, 1 when anything failed, 3 when something could not be told. */
-export async function check(project: string, { env, incident, json = false }: CheckCommandOptions): Promise<number> {
+export async function check(project: string, options: CheckCommandOptions): Promise<number> {
+  const { env, incident, callbacks = false, json = false } = options;
   const source = await openEnvironment(project, env);
   if (incident !== undefined) assertIncident(incident, source);
+  if (callbacks) assertCanHaveCallbacks(source);
   if (!source.staged) return conclude(await checkReadiness(source.load()), json);
 
   using interruption = listenForInterruption();
@@ -28,9 +32,10 @@ export async function check(project: string, { env, incident, json = false }: Ch
     const work = stagePlatform({
       ports: 'any',
       environmentName: env,
+      news: callbacks ? 'callbacks' : 'polling',
       supervisor,
       say,
-      ...(incident === undefined ? {} : { incident }),
+      ...stagingFor(incident, say),
     }).then(({ variables }) => checkReadiness(source.load(variables)));
     return conclude(await unlessInterrupted(work, interruption.signal), json);
   } catch (error) {

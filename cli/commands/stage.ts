@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { findIncident } from '../../platform/stage/incidents.ts';
 import { type StagedPlatform, stagePlatform } from '../../platform/stage/stage.ts';
 import { openSupervisor } from '../../support/supervise/supervisor.ts';
+import { stagingFor } from '../conductor/incident.ts';
 import { listenForInterruption, unlessInterrupted } from '../conductor/interruption.ts';
 import { writeVariablesFile } from '../conductor/variables-file.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -13,6 +13,7 @@ export interface StageOptions {
   /** The first of the ports. */
   port: number;
   incident?: string;
+  callbacks?: boolean;
   json?: boolean;
 }
 
@@ -20,17 +21,19 @@ export interface StageOptions {
 const ENVIRONMENT = 'development';
 
 /** Starts the sample platform, says where things are, and leaves it running until it is interrupted. */
-export async function stage(project: string, { port, incident, json = false }: StageOptions): Promise<number> {
-  if (incident !== undefined) findIncident(incident);
+export async function stage(project: string, options: StageOptions): Promise<number> {
+  const { port, incident, callbacks = false, json = false } = options;
+  const failure = stagingFor(incident, say);
   using interruption = listenForInterruption();
   const supervisor = await openSupervisor();
   try {
     const starting = stagePlatform({
       ports: { first: port },
       environmentName: ENVIRONMENT,
+      news: callbacks ? 'callbacks' : 'polling',
       supervisor,
       say,
-      ...(incident === undefined ? {} : { incident }),
+      ...failure,
     });
     const platform = await unlessInterrupted(starting, interruption.signal);
     const file = join(project, 'environments', `.env.${ENVIRONMENT}`);

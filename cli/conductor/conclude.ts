@@ -24,7 +24,9 @@ export async function conclude({ folder, run }: RunRecord, environment: Environm
   const evidence = assembleEvidence(await readJournal(folder.journal));
   const readiness = await readIfThere(folder.readiness);
   const readinessAfter = await readIfThere(folder.readinessAfter);
-  const facts = { run, readiness, readinessAfter, evidence, environmentOwner: environment?.owner ?? null };
+  const bank = environment === null ? null : { contract: environment.bank.contract, owner: environment.bank.owner };
+  const environmentOwner = environment?.owner ?? null;
+  const facts = { run, readiness, readinessAfter, evidence, environmentOwner, bank };
   const verdict = judge(facts, systemClock.now());
   await writeArtefact(folder.verdict, verdict);
   const { page } = await renderRun(folder.path);

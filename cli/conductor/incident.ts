@@ -1,10 +1,57 @@
 import type { EnvironmentSource } from '../../environments/load.ts';
-import { findIncident } from '../../platform/stage/incidents.ts';
+import { samplePresets } from '../../mocks/faults/fault-presets.ts';
+import { suggestion } from '../../mocks/faults/words/nearest-word.ts';
+import { incidents } from '../../platform/stage/incidents.ts';
+import type { StageOptions } from '../../platform/stage/stage.ts';
 import { Problem } from '../../support/problem.ts';
+
+/** A failure that can be staged: of the platform itself, or a fault of the bank that it calls. */
+export interface StageableIncident {
+  readonly id: string;
+  readonly of: 'platform' | 'bank';
+  /** What is wrong, in one sentence. */
+  readonly title: string;
+  readonly teaches: string;
+  /** What the platform is staged with, so that it goes wrong. */
+  readonly staging: Pick<StageOptions, 'incident' | 'bankVariables' | 'news'>;
+}
+
+/** Everything that can go wrong on demand, the platform's own first. */
+export function stageableIncidents(): readonly StageableIncident[] {
+  const ofPlatform = incidents.map(({ id, title, teaches }) => {
+    return { id, of: 'platform' as const, title, teaches, staging: { incident: id } };
+  });
+  const ofBank = samplePresets().map(({ name, title = name, teaches = '', does }) => {
+    const news = does.callback === undefined ? {} : { news: 'callbacks' as const };
+    return { id: name, of: 'bank' as const, title, teaches, staging: { bankVariables: { BANK_FAULT: name }, ...news } };
+  });
+  return [...ofPlatform, ...ofBank];
+}
+
+/** The incident with an id. Throws a Problem that lists all ids when there is none. */
+export function findStageable(id: string): StageableIncident {
+  const all = stageableIncidents();
+  const found = all.find((incident) => incident.id === id);
+  if (found !== undefined) return found;
+  const ids = all.map((incident) => incident.id);
+  throw new Problem(
+    `There is no incident ${id}`,
+    `the sample platform and its bank fail in other ways${suggestion(id, ids)}`,
+    `choose one of ${ids.join(', ')}`,
+  );
+}
+
+/** What the platform is staged with for an incident; a fault of the bank is said, as the staging says its own. */
+export function stagingFor(id: string | undefined, say: (text: string) => void): StageableIncident['staging'] {
+  if (id === undefined) return {};
+  const { of, title, staging } = findStageable(id);
+  if (of === 'bank') say(`Incident ${id}: ${title}`);
+  return staging;
+}
 
 /** Throws a Problem when an incident doesn't exist, or when the environment is not one that a run starts itself. */
 export function assertIncident(id: string, { name, staged }: EnvironmentSource): void {
-  findIncident(id);
+  findStageable(id);
   if (staged) return;
   throw new Problem(
     `The incident ${id} can't be staged on ${name}`,

@@ -9,8 +9,10 @@ import { writeArtefact } from '../../model/write-artefact.ts';
 import { stagePlatform } from '../../platform/stage/stage.ts';
 import { checkReadiness } from '../../readiness/run-checks.ts';
 import type { ReadinessProgress } from '../../reports/progress.ts';
-import { Problem } from '../../support/problem.ts';
+import { messageOf, Problem } from '../../support/problem.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
+import { BankWitness, controlOf } from './bank-witness.ts';
+import { stagingFor } from './incident.ts';
 import { playScenarios } from './play-scenarios.ts';
 import type { RunRecord } from './run-record.ts';
 import { JournalTail } from './tail-journal.ts';
@@ -27,6 +29,8 @@ export interface RehearsalOptions {
   pictures: boolean;
   traces: boolean;
   headed: boolean;
+  /** Whether the bank calls the staged platform back. */
+  callbacks: boolean;
   say: (text: string) => void;
   /** Told of what happens, as it happens. */
   onProgress: (happened: JournalEntry | ReadinessProgress) => void;
@@ -38,18 +42,25 @@ export interface RehearsalOptions {
 
 /**
  * Carries a run out: stages the platform where the environment asks for it, checks readiness, plays the scenarios
- * unless readiness forbids it. Everything it learns is in the run's folder. Resolves with what kept the scenarios from
+ * unless readiness forbids it. In a run against a version of the bank, only an unproved identity forbids it, so that the
+ * step which breaks is seen. Everything it learns is in the run's folder. Resolves with what kept the scenarios from
  * being played at all, if anything did that readiness does not tell.
  */
 export async function rehearse(options: RehearsalOptions): Promise<string | null> {
   const { source, record, onEnvironment } = options;
+  const { bankVersion } = record.run;
   const variables = source.staged ? await stage(options) : {};
   const environment = source.load(variables);
   onEnvironment(environment);
   await writeArtefact(record.folder.environment, environment);
   const readiness = await check(environment, options);
-  if (forbidsScenarios(readiness)) return null;
+  if (bankVersion === null ? forbidsScenarios(readiness) : forbidsClicks(readiness)) return null;
+  await using _switched =
+    source.staged || bankVersion === null ? null : await switchBank(environment, options, bankVersion);
+  const witness = await BankWitness.begin(environment, record.run.id);
   const trouble = await play(options, variables);
+  options.signal.throwIfAborted();
+  await witness?.testify(record.folder);
   if (await anyFailed(record.folder)) await checkAgain(environment, options);
   return trouble;
 }
@@ -59,16 +70,45 @@ export function forbidsScenarios({ findings }: Readiness): boolean {
   return findings.some(({ status, check }) => status === 'fail' || (status === 'unknown' && check === 'identity'));
 }
 
-async function stage({ record, supervisor, incident, source, say }: RehearsalOptions): Promise<Record<string, string>> {
+/** Whether it is not even proved which environment this is. */
+export function forbidsClicks({ findings }: Readiness): boolean {
+  return findings.some(({ status, check }) => check === 'identity' && (status === 'fail' || status === 'unknown'));
+}
+
+/** Lets a bank that was there before speak a version to this run; what it spoke comes back when this is disposed of. */
+async function switchBank(
+  { bank }: Environment,
+  { record, say }: RehearsalOptions,
+  version: string,
+): Promise<AsyncDisposable> {
+  const control = controlOf(bank, record.run.id);
+  await control.switchVersion(version);
+  const undo = () => control.undo().catch((error: unknown) => say(messageOf(error)));
+  return { [Symbol.asyncDispose]: undo };
+}
+
+async function stage({
+  record,
+  supervisor,
+  incident,
+  source,
+  callbacks,
+  say,
+}: RehearsalOptions): Promise<Record<string, string>> {
   const ended = record.beginStage('staging');
+  const { seed, bankVersion } = record.run;
+  const staging = stagingFor(incident, say);
+  const bankVariables = { ...staging.bankVariables, ...(bankVersion === null ? {} : { BANK_VERSION: bankVersion }) };
   const platform = await stagePlatform({
     ports: 'any',
     environmentName: source.name,
-    bankSeed: record.run.seed,
+    news: callbacks ? 'callbacks' : 'polling',
+    bankSeed: seed,
     logsFolder: `${record.folder.path}/logs`,
     supervisor,
     say,
-    ...(incident === undefined ? {} : { incident }),
+    ...staging,
+    bankVariables,
   });
   ended();
   return platform.variables;
@@ -105,7 +145,8 @@ async function play(options: RehearsalOptions, variables: Record<string, string>
   const ended = record.beginStage('scenarios');
   mkdirSync(record.folder.attachments, { recursive: true });
   const { run, folder } = record;
-  const context = { runId: run.id, folder, environment: source.name, seed: run.seed, pictures, traces, headed };
+  const { seed, bankVersion } = run;
+  const context = { runId: run.id, folder, environment: source.name, seed, bankVersion, pictures, traces, headed };
   const tail = new JournalTail(folder.journal, onProgress);
   const played = await playScenarios({
     project,

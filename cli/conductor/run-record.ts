@@ -15,7 +15,7 @@ import { messageOf, Problem } from '../../support/problem.ts';
 /** What a run is begun with. */
 export type RunBeginning = Pick<
   Run,
-  'environment' | 'demo' | 'arguments' | 'incident' | 'only' | 'seed' | 'git' | 'tools'
+  'environment' | 'demo' | 'arguments' | 'incident' | 'bankVersion' | 'only' | 'seed' | 'git' | 'tools'
 >;
 
 /** One run's folder and its run.json, kept up to date as the run goes on. */

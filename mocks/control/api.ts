@@ -1,78 +1,91 @@
 import { Hono } from 'hono';
-import { type Bank, resetBank } from '../bank.ts';
 import { readJsonBody } from '../body.ts';
-import { decide } from '../decisions.ts';
 import { problemResponse } from '../problem-response.ts';
-import { decisionSchema, journalQuerySchema, resetSchema, seedSchema } from './schemas.ts';
+import type { BankDoors } from './bank-doors.ts';
+import { casesApi } from './cases.ts';
+import type { Changes } from './changes.ts';
+import { clockApi } from './clock.ts';
+import { faultsApi } from './faults.ts';
+import { exchangesQuerySchema, journalQuerySchema, resetSchema, seedSchema } from './orders.ts';
+import { attempt, readQuery } from './read-order.ts';
+import { prefixOf } from './scope.ts';
+import { versionsApi } from './versions.ts';
 
-/** The door for tests and fixtures: read the journal, decide, reset, seed. `stopping` ends what still waits. */
-export function controlApi(bank: Bank, stopping: AbortSignal): Hono {
+export interface ControlOptions {
+  readonly doors: BankDoors;
+  readonly changes: Changes;
+  /** Ends what still waits. */
+  readonly stopping: AbortSignal;
+  /** What is served under /control/overrides. */
+  readonly overrides?: Hono | undefined;
+}
+
+/** The door for tests and fixtures: read the journal, decide, seed, reset, and change how the bank behaves. */
+export function controlApi({ doors, changes, stopping, overrides }: ControlOptions): Hono {
   const api = new Hono();
 
   api.get('/journal', async (context) => {
-    const parsed = journalQuerySchema.safeParse(context.req.query());
-    if (!parsed.success)
-      return badQuery(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-    const { waitMs, ...query } = parsed.data;
-    if (waitMs === 0) return context.json(bank.journal.read(query));
+    const query = readQuery(context.req.query(), journalQuerySchema);
+    if (!query.ok) return query.refusal;
+    const { waitMs, run, correlation, ...wanted } = query.value;
+    const scope = prefixOf({ run, correlation });
+    if (scope === 'nothing') return contradiction();
+    const question = { ...wanted, correlation: scope.prefix };
+    if (waitMs === 0) return context.json(doors.journal.read(question));
     const until = AbortSignal.any([AbortSignal.timeout(waitMs), context.req.raw.signal, stopping]);
-    return context.json(await bank.journal.readWhenThere(query, until));
+    return context.json(await doors.journal.readWhenThere(question, until));
   });
 
-  api.post('/applications/:id/decision', async (context) => {
-    const body = await readJsonBody(context.req.raw, decisionSchema);
-    if (!body.ok) return body.refusal;
-    const application = bank.store.application(context.req.param('id'));
-    if (application === undefined) return unknownApplication();
-    const transition = decide(bank, application, body.value);
-    if (!transition.moved) return impossible(transition.refusal.code, transition.refusal.why);
-    return context.json({ applicationId: application.id, status: transition.state.state.status });
+  api.get('/exchanges', (context) => {
+    const query = readQuery(context.req.query(), exchangesQuerySchema);
+    if (!query.ok) return query.refusal;
+    const scope = prefixOf(query.value);
+    return scope === 'nothing' ? contradiction() : context.json({ exchanges: doors.exchanges(scope.prefix) });
   });
 
   api.post('/reset', async (context) => {
     const body = await readJsonBody(context.req.raw, resetSchema);
     if (!body.ok) return body.refusal;
-    resetBank(bank, body.value.correlation);
+    const scope = prefixOf(body.value);
+    if (scope === 'nothing') return contradiction();
+    doors.reset(scope.prefix);
+    changes.announce();
     return context.body(null, 204);
   });
 
   api.post('/seed', async (context) => {
     const body = await readJsonBody(context.req.raw, seedSchema);
     if (!body.ok) return body.refusal;
-    const { seed, applications } = body.value;
-    if (seed !== undefined) bank.identifiers.restart(seed);
-    const ids = applications.map(({ correlationId, ...submission }) => {
-      return bank.store.receiveApplication(submission, correlationId ?? null).id;
+    return attempt(() => {
+      const ids = doors.seed(body.value);
+      changes.announce();
+      return context.json({ ids });
     });
-    return context.json({ applications: ids });
   });
+
+  api.route('/cases', casesApi(doors, changes));
+  api.route('/versions', versionsApi(doors, changes));
+  api.route('/clock', clockApi(doors, changes));
+  api.route('/faults', faultsApi(doors, changes));
+  if (overrides !== undefined) api.route('/overrides', overrides);
 
   api.all('*', () =>
     problemResponse({
       status: 404,
       kind: 'no-such-path',
       title: 'The control API has no such call',
-      detail: 'It has GET journal, and POST applications/{id}/decision, reset and seed.',
+      detail:
+        'It has GET journal, cases, cases/{id}, exchanges; POST cases/{id}/decision, seed, reset; GET, POST and DELETE clock and faults; GET, PUT and DELETE versions.',
     }),
   );
   return api;
 }
 
-function badQuery(errors: readonly string[]): Response {
-  const title = 'The query is not valid';
-  return problemResponse({ status: 400, kind: 'invalid-query', title, detail: errors.join('; ') });
-}
-
-function unknownApplication(): Response {
-  const title = 'There is no such application';
+function contradiction(): Response {
   return problemResponse({
-    status: 404,
-    kind: 'not-found',
-    title,
-    detail: 'The bank knows no application with this id.',
+    status: 400,
+    kind: 'invalid-query',
+    title: 'Run and correlation exclude each other',
+    detail: 'Name a correlation id that begins with the run’s id and a dot, or leave one of them out.',
   });
-}
-
-function impossible(code: string, why: string): Response {
-  return problemResponse({ status: 409, kind: code, title: 'This cannot be decided now', detail: `${why}.` });
 }

@@ -3,7 +3,7 @@ import type { BankApplication } from '../service-kit/bank-answers.ts';
 import type { Database, Queryable } from '../service-kit/database.ts';
 import type { Idempotency } from '../service-kit/idempotency.ts';
 import { type Progress, progressBy } from './progress.ts';
-import { type StoredApplication, storedApplicationSchema, type UndecidedApplication } from './stored-application.ts';
+import { type ApplicationAtBank, type StoredApplication, storedApplicationSchema } from './stored-application.ts';
 
 const rowsSchema = z.array(storedApplicationSchema);
 const CHANGED = 'version = version + 1, updated_at = now()';
@@ -38,6 +38,18 @@ export async function findApplication(database: Queryable, id: string): Promise<
   return rowsSchema.parse(rows)[0];
 }
 
+/** The application that the bank knows by this id of its own, if there is one. */
+export async function findByBankId(
+  database: Queryable,
+  bankApplicationId: string,
+): Promise<ApplicationAtBank | undefined> {
+  const { rows } = await database.query('select * from applications where bank_application_id = $1', [
+    bankApplicationId,
+  ]);
+  const [application] = rowsSchema.parse(rows);
+  return application === undefined ? undefined : { ...application, bankApplicationId };
+}
+
 /** Stores that the bank has the application. Where another request stored so first, that stands. */
 export async function markSubmitted(
   database: Queryable,
@@ -62,7 +74,7 @@ export async function markFailedToSubmit(database: Queryable, id: string, reason
 }
 
 /** Every application that the bank has and has not decided, oldest first. */
-export async function undecidedApplications(database: Queryable): Promise<UndecidedApplication[]> {
+export async function undecidedApplications(database: Queryable): Promise<ApplicationAtBank[]> {
   const { rows } = await database.query(
     `select * from applications
      where status in ('submitted', 'under-review', 'information-required') order by created_at`,
@@ -73,28 +85,30 @@ export async function undecidedApplications(database: Queryable): Promise<Undeci
 }
 
 /**
- * Applies what the bank answered about an application as it was when the bank was asked. When somebody changed it
- * since, the answer may be older than that change and is left alone: the next one will tell. Resolves with the new
- * progress, or `undefined` where nothing changed.
+ * What came of an answer of the bank. It is `overtaken` when somebody changed the application after the bank was asked:
+ * it may be older than that change and was left alone, and only asking anew will tell.
  */
+export type AppliedAnswer = { outcome: 'changed'; progress: Progress } | { outcome: 'unchanged' | 'overtaken' };
+
+/** Applies what the bank answered about an application as it was when the bank was asked. */
 export function applyBankAnswer(
   database: Database,
   asked: Pick<StoredApplication, 'id' | 'version'>,
   answer: BankApplication,
-): Promise<Progress | undefined> {
-  return database.transaction(async (connection) => {
+): Promise<AppliedAnswer> {
+  return database.transaction<AppliedAnswer>(async (connection) => {
     const { rows } = await connection.query('select * from applications where id = $1 for update', [asked.id]);
     const current = theOne(rowsSchema.parse(rows));
-    if (current.version !== asked.version) return undefined;
+    if (current.version !== asked.version) return { outcome: 'overtaken' };
     const next = progressBy(current, answer);
-    if (next === undefined) return undefined;
+    if (next === undefined) return { outcome: 'unchanged' };
     await connection.query(
       `update applications
        set status = $2, information_requested = $3, account_number = $4, rejection_reason = $5, ${CHANGED}
        where id = $1`,
       [current.id, next.status, JSON.stringify(next.informationRequested), next.accountNumber, next.rejectionReason],
     );
-    return next;
+    return { outcome: 'changed', progress: next };
   });
 }
 

@@ -40,5 +40,5 @@ export const storedApplicationSchema = z
 
 export type StoredApplication = z.output<typeof storedApplicationSchema>;
 
-/** An application that the bank has and has not decided. */
-export type UndecidedApplication = StoredApplication & { bankApplicationId: string };
+/** An application that the bank has. */
+export type ApplicationAtBank = StoredApplication & { bankApplicationId: string };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Secret } from '../../support/secret.ts';
+import { webhookKey } from './webhook-signature.ts';
 
 const SHORTEST_KEY_LENGTH = 16;
 const HIGHEST_PORT = 65_535;
@@ -54,6 +55,17 @@ export const bankKeys = {
   BANK_URL: address,
   BANK_CLIENT_ID: text,
   BANK_CLIENT_SECRET: secret('BANK_CLIENT_SECRET'),
+};
+
+/** What a service needs besides to be called back by the bank; without it there is nothing for the bank to call. */
+export const callbackKeys = {
+  BANK_CALLBACK_SECRET: text
+    .refine(
+      (value) => webhookKey(value) !== undefined,
+      'must be whsec_ followed by 24 to 64 bytes in base64, as the bank has it',
+    )
+    .transform((value) => new Secret('BANK_CALLBACK_SECRET', value))
+    .optional(),
 };
 
 /** How to reach the bank and by which credential, as read from `bankKeys`. */

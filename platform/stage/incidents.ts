@@ -1,5 +1,7 @@
 import { Problem } from '../../support/problem.ts';
+import type { News } from './news.ts';
 import { changePart, type StagePlan } from './plan.ts';
+import { newCallbackSecret } from './stage-secrets.ts';
 
 /** A failure that the sample platform can be put into, so that the rehearsal is seen to catch it. */
 export interface Incident {
@@ -8,6 +10,8 @@ export interface Incident {
   title: string;
   /** What a demo's owner learns from it. */
   teaches: string;
+  /** How the platform must learn of the bank's decisions for it to show; as it is staged without. */
+  news?: News;
   apply(plan: StagePlan): StagePlan;
 }
 
@@ -42,6 +46,14 @@ export const incidents: readonly Incident[] = [
     teaches:
       'Every check passes and the job runs on time, but no application of the demo is ever asked about: only the whole cycle shows it.',
     apply: (plan) => changePart(plan, 'status-poller', { otherDatabase: true }),
+  },
+  {
+    id: 'callback-secret-differs',
+    title: 'onboarding verifies the bank’s callbacks with another secret than the bank signs with',
+    teaches:
+      'Both sides have a secret, so every check of one side passes; that it is not the same shows when the bank calls and is turned away.',
+    news: 'callbacks',
+    apply: (plan) => changePart(plan, 'onboarding', { replaced: { BANK_CALLBACK_SECRET: newCallbackSecret() } }),
   },
 ];
 

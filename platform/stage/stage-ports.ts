@@ -11,9 +11,15 @@ export type StagePorts = Readonly<Record<PartName | 'supervisor', number>>;
 const ANY: StagePorts = { portal: 0, onboarding: 0, payments: 0, 'status-poller': 0, bank: 0, supervisor: 0 };
 const HIGHEST_PORT = 65_535;
 
-/** Chooses the ports. Throws Problems that name every fixed port that is taken. */
-export async function choosePorts(choice: PortChoice): Promise<StagePorts> {
-  if (choice === 'any') return ANY;
+/**
+ * Chooses the ports; those of `knownBefore` are told to others before the part listens, and so never left to it.
+ * Throws Problems that name every fixed port that is taken.
+ */
+export async function choosePorts(choice: PortChoice, knownBefore: readonly PartName[] = []): Promise<StagePorts> {
+  if (choice === 'any') {
+    const known = await Promise.all(knownBefore.map(async (name) => [name, await findFreePort()] as const));
+    return { ...ANY, ...Object.fromEntries(known) };
+  }
   const fixed = fixedPorts(choice.first);
   const problems = await Promise.all(
     Object.entries(fixed).map(([name, port]) => problemWith(name, port, choice.first)),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { newToken } from '../../support/ids.ts';
 import { rememberSecret } from '../../support/redact.ts';
 
@@ -8,6 +9,8 @@ export interface StageSecrets {
   fingerprintKey: string;
   bankClientId: string;
   bankClientSecret: string;
+  /** What the bank signs its callbacks with. */
+  callbackSecret: string;
 }
 
 /** Makes new ones, and has them kept out of everything that is written. */
@@ -18,9 +21,17 @@ export function newStageSecrets(): StageSecrets {
     fingerprintKey: newToken(),
     bankClientId: 'sample-platform',
     bankClientSecret: newToken(),
+    callbackSecret: newCallbackSecret(),
   };
   rememberSecret('OPERATIONS_TOKEN', secrets.operationsToken);
   rememberSecret('FINGERPRINT_KEY', secrets.fingerprintKey);
   rememberSecret('BANK_CLIENT_SECRET', secrets.bankClientSecret);
   return secrets;
+}
+
+/** Makes a secret as the Standard Webhooks specification has it, and has it kept out of everything that is written. */
+export function newCallbackSecret(): string {
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  rememberSecret('BANK_CALLBACK_SECRET', secret);
+  return secret;
 }

@@ -4,6 +4,7 @@ import { describeDuration } from '../../support/duration.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { readBuild } from './build.ts';
 import { findIncident } from './incidents.ts';
+import { callbackVariables, type News, pollSchedule } from './news.ts';
 import { PartStarter } from './part-starter.ts';
 import type { PartName } from './parts.ts';
 import { absentParts, soundPlan } from './plan.ts';
@@ -14,7 +15,7 @@ import { startStageDatabase } from './stage-database.ts';
 import { choosePorts, type PortChoice } from './stage-ports.ts';
 import { newStageSecrets } from './stage-secrets.ts';
 import { together } from './together.ts';
-import { bankCredential, POLL_SCHEDULE, portalVariables, serviceVariables } from './variables.ts';
+import { bankCredential, portalVariables, serviceVariables } from './variables.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -29,8 +30,12 @@ export interface StageOptions {
   incident?: string;
   /** Where each part's log goes, one file each; nowhere unless given. */
   logsFolder?: string;
+  /** How it learns what the bank decided; by polling unless given, or as the incident needs it. */
+  news?: News;
   /** What the bank's ids and waits start from. */
   bankSeed?: number;
+  /** Further variables of the bank's process. */
+  bankVariables?: Readonly<Record<string, string>>;
   /** A PostgreSQL server to make the database on; DATABASE_URL unless given. Without either one is started. */
   databaseUrl?: string;
   /** Programs in place of the platform's own, to try the staging itself. */
@@ -56,7 +61,8 @@ export async function stagePlatform(options: StageOptions): Promise<StagedPlatfo
   const begun = systemClock.now();
   const incident = options.incident === undefined ? undefined : findIncident(options.incident);
   const plan = incident?.apply(soundPlan()) ?? soundPlan();
-  const ports = await choosePorts(options.ports);
+  const news = incident?.news ?? options.news ?? 'polling';
+  const ports = await choosePorts(options.ports, news === 'callbacks' ? ['onboarding'] : []);
   if (incident !== undefined) say(`Incident ${incident.id}: ${incident.title}`);
 
   const secrets = newStageSecrets();
@@ -85,7 +91,9 @@ export async function stagePlatform(options: StageOptions): Promise<StagedPlatfo
       }),
       starter.start('bank', {
         ...bankCredential(secrets),
+        ...callbackVariables(news, secrets, ports.onboarding),
         ...(options.bankSeed === undefined ? {} : { BANK_SEED: String(options.bankSeed) }),
+        ...options.bankVariables,
       }),
       readBuild(PROJECT),
       serveProcesses({ port: ports.supervisor, token: secrets.operationsToken, list: () => list.all }).then(
@@ -95,7 +103,7 @@ export async function stagePlatform(options: StageOptions): Promise<StagedPlatfo
         },
       ),
     ]);
-    const facts = { environmentName, secrets, build };
+    const facts = { environmentName, secrets, build, news };
     const needs = { databaseUrl: database.url, bankUrl };
     const startOnDatabase = async (name: 'onboarding' | 'payments' | 'status-poller') => {
       if (!plan[name].otherDatabase) return starter.start(name, serviceVariables(name, facts, needs));
@@ -130,7 +138,8 @@ export async function stagePlatform(options: StageOptions): Promise<StagedPlatfo
         SUPERVISOR_URL: endpoint.url,
         ENVIRONMENT_ID: secrets.environmentId,
         OPERATIONS_TOKEN: secrets.operationsToken,
-        POLL_SCHEDULE,
+        POLL_SCHEDULE: pollSchedule(news),
+        BANK_CALLBACKS: news === 'callbacks' ? 'yes' : 'no',
         ...bankCredential(secrets),
       },
       stop,

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
+import { callbackSecret, type News, pollVariables } from './news.ts';
 import type { PartName } from './parts.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 
 /** What the parts get of this process's own variables: what a program needs to run, nothing that configures it. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'LANG', 'NODE_EXTRA_CA_CERTS'];
-/** Often enough that an audience does not wait for the job. */
-export const POLL_SCHEDULE = '*/2 * * * * *';
 
 /** What all of the platform is told alike. */
 export interface StageFacts {
   environmentName: string;
   secrets: StageSecrets;
   build: { commit: string; build: string };
+  news: News;
 }
 
 /** The variables every part gets, the bank included. */
@@ -40,7 +40,8 @@ export function serviceVariables(
     DATABASE_URL: needs.databaseUrl,
     BANK_URL: needs.bankUrl,
     ...bankCredential(facts.secrets),
-    ...(name === 'status-poller' ? { POLL_SCHEDULE, POLL_TIME_ZONE: 'UTC' } : {}),
+    ...(name === 'status-poller' ? pollVariables(facts.news) : {}),
+    ...(name === 'onboarding' ? callbackSecret(facts.news, facts.secrets) : {}),
   };
 }
 

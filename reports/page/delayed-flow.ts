@@ -78,8 +78,8 @@ ${renderOwner(diagnosis.owner, moment)}
 function renderDecisions({ decisions }: Scenario): Markup {
   if (decisions.length === 0) return nothing;
   return markup`<ul class="decisions">${decisions.map(
-    ({ at, by, decision, application }) =>
-      markup`<li><span class="figure">${utcSecond(at)}</span> ${onOneLine(by, 80)}: <strong>${onOneLine(decision, 80)}</strong> <code>${onOneLine(application, 80)}</code></li>`,
+    ({ at, by, decision, resource }) =>
+      markup`<li><span class="figure">${utcSecond(at)}</span> ${onOneLine(by, 80)}: <strong>${onOneLine(decision, 80)}</strong> <code>${onOneLine(resource, 80)}</code></li>`,
   )}</ul>`;
 }
 
@@ -89,7 +89,11 @@ function renderBankCalls({ bankCalls }: Scenario): Markup {
   return markup`<details class="calls"><summary>${count} the bank received</summary>
 <table><thead><tr><th scope="col">At (UTC)</th><th scope="col">Call</th><th scope="col">Answer</th><th scope="col">Took</th></tr></thead>
 <tbody>${bankCalls.map(
-    ({ at, method, path, status, durationMs }) =>
-      markup`<tr><td class="figure">${utcMillisecond(at)}</td><td><code>${onOneLine(method, 20)} ${onOneLine(path, 200)}</code></td><td class="figure${status >= 400 ? ' is-bad' : ''}">${status}${status >= 400 && ' refused'}</td><td class="figure">${durationMs} ms</td></tr>`,
+    ({ at, method, path, status, durationMs, operation, state, fault }) =>
+      markup`<tr><td class="figure">${utcMillisecond(at)}</td><td>${operation !== null && markup`${onOneLine(operation, 80)} `}<code>${onOneLine(method, 20)} ${onOneLine(path, 200)}</code></td><td class="figure${isBad(status) ? ' is-bad' : ''}">${status === 0 ? 'no answer' : status}${status >= 400 && ' refused'}${state !== null && markup` ${onOneLine(state, 60)}`}${fault !== null && markup` (fault ${onOneLine(fault, 60)})`}</td><td class="figure">${durationMs} ms</td></tr>`,
   )}</tbody></table></details>`;
+}
+
+function isBad(status: number): boolean {
+  return status === 0 || status >= 400;
 }

@@ -13,6 +13,7 @@ const ARTEFACTS: readonly Kept[] = [
   { path: 'readiness.json', says: 'every question and its answer' },
   { path: 'readiness-after.json', says: 'the same, asked again because a scenario failed' },
   { path: 'journal.jsonl', says: 'everything that happened, as it happened' },
+  { path: 'bank-exchanges.jsonl', says: 'every call at the mock bank with its answer' },
   { path: 'evidence.json', says: 'scenarios, steps and milestones' },
   { path: 'verdict.json', says: 'the outcome and its reasons' },
   { path: 'summary.md', says: 'this page in short, for a pull request or a chat' },

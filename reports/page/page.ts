@@ -2,6 +2,7 @@ import { momentOf } from '../moment.ts';
 import type { ReportInput } from '../report-input.ts';
 import { headlineOf } from '../standing.ts';
 import { behaviour, contentSecurityPolicy, style } from './assets.ts';
+import { renderContract } from './contract.ts';
 import { renderFiles } from './files.ts';
 import { type Markup, markup, nothing, ours } from './markup.ts';
 import { renderNotes } from './notes.ts';
@@ -69,6 +70,12 @@ function sectionsOf(input: ReportInput): Section[] {
       name: 'Readiness',
       count: readiness === null ? 'none' : `${passes}/${readiness.findings.length}`,
       content: renderReadiness(readiness, moment),
+    },
+    {
+      id: 'contract',
+      name: 'Contract',
+      count: String(evidence?.contractFindings.length ?? 0),
+      content: renderContract(evidence),
     },
     {
       id: 'scenarios',

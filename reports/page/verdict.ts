@@ -35,6 +35,7 @@ function facts(input: ReportInput): Markup[] {
         `identity ${onOneLine(environment.identity.id, 60)}, bank contract ${onOneLine(environment.bank.contract, 40)}`,
       isProtected && 'protected: only scenarios that are safe here',
       incident(input),
+      run.bankVersion !== null && `against the bank’s version ${onOneLine(run.bankVersion, 40)}`,
     ]),
     demoFact(input),
     journeyFact(input),

@@ -147,3 +147,19 @@ for (const [what, content] of Object.entries({
     });
   });
 }
+
+test('where the bank calls back, the definition says which service, which must be one and hold the secret', async (t) => {
+  const folder = project(t, { 'staging.ts': definition('') });
+  const { load } = await openEnvironment(folder, 'staging');
+  const polling = load({ ...ADDRESSES, ...SECRETS });
+  assert.equal(polling.bank.callbacks, undefined);
+  const calledBack = load({ ...ADDRESSES, ...SECRETS, BANK_CALLBACKS: 'yes' });
+  assert.deepEqual(calledBack.bank.callbacks, { service: 'onboarding' });
+  const isRequired = ({ services }: typeof polling) =>
+    services.onboarding?.configuration.required.includes('BANK_CALLBACK_SECRET');
+  assert.deepEqual([isRequired(polling), isRequired(calledBack)], [false, true]);
+
+  const body = `bank: { ...samplePlatform(read).bank, callbacks: { service: 'nobody' } }`;
+  const wrong = await openEnvironment(project(t, { 'staging.ts': definition(body) }), 'staging');
+  assert.throws(() => wrong.load({ ...ADDRESSES, ...SECRETS }), /bank\.callbacks\.service[\s\S]*names "nobody"/);
+});

@@ -7,11 +7,11 @@ import { INFORMATION, readApplication, submit } from './requests.ts';
 import { CLIENT, stageBank } from './stage-bank.ts';
 
 function unexpected(correlationId: string | null): BankEvent {
-  return { kind: 'unexpected-call', correlationId, method: 'GET', path: '/', status: 404 };
+  return { kind: 'unexpected-call', correlationId, method: 'GET', path: '/', version: '1', status: 404, nearest: null };
 }
 
 test('the journal is bounded, numbers without gaps, and says how far back it reaches', () => {
-  const journal = new Journal(manualClock(), 100);
+  const journal = new Journal(manualClock(), { kept: 100 });
   for (let count = 1; count <= 1000; count += 1) journal.record(unexpected(`run-${count}`));
   const { entries, nextSequence, oldestSequence } = journal.read();
   assert.ok(entries.length >= 100 && entries.length <= 110);
@@ -68,17 +68,17 @@ test('the journal tells the story of an application, and of nobody else’s', as
   const { entries } = await bank.control.journal({ correlation: 'run-1.' });
   const told = entries.map((entry) =>
     entry.kind === 'call'
-      ? [entry.operation, entry.status, entry.applicationStatus]
-      : [entry.kind, entry.kind === 'decision' && [entry.decision, entry.by, entry.reason]],
+      ? [entry.operation, entry.status, entry.namedState, entry.state]
+      : [entry.kind, entry.kind === 'decision' && [entry.decision, entry.state, entry.final, entry.by, entry.reason]],
   );
   assert.deepEqual(told, [
-    ['submitApplication', 202, 'RECEIVED'],
-    ['supplyInformation', 202, 'UNDER_REVIEW'],
-    ['decision', ['rejected', 'Staff', 'Not in the register.']],
-    ['readApplication', 200, 'REJECTED'],
+    ['submitApplication', 202, 'RECEIVED', 'received'],
+    ['supplyInformation', 202, 'UNDER_REVIEW', 'under-review'],
+    ['decision', ['reject', 'rejected', true, 'Staff', 'Not in the register.']],
+    ['readApplication', 200, 'REJECTED', 'rejected'],
   ]);
-  assert.ok(entries.every((entry) => entry.kind !== 'unexpected-call' && entry.application === id));
-  assert.equal((await bank.control.journal({ application: id })).entries.length, 5);
+  assert.ok(entries.every((entry) => 'resource' in entry && entry.resource === id));
+  assert.equal((await bank.control.journal({ resource: id })).entries.length, 5);
 });
 
 test('neither tokens nor secrets nor bodies get into the journal, nor do control and console', async (t) => {
@@ -106,7 +106,7 @@ test('a reader can wait for what comes, and is woken by what it waits for only',
   const id = await submit(bank, token, { correlation: 'run-2.opening' });
   const { entries, nextSequence: after } = await waiting;
   assert.deepEqual(
-    entries.map((entry) => entry.kind === 'call' && entry.application),
+    entries.map((entry) => entry.kind === 'call' && entry.resource),
     [id],
   );
   assert.equal(after, nextSequence + 2);

@@ -87,6 +87,46 @@ test('a configuration that is not in order is refused with every variable and wh
   assert.doesNotMatch(bank.said(), /\n {4}at /);
 });
 
+test('what does not go together is refused: callbacks half configured, a lifecycle or a version in the wrong company', async (t) => {
+  const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  const cases: [Record<string, string>, string[]][] = [
+    [{ ...SOUND, BANK_CALLBACK_URL: 'http://127.0.0.1:9/callbacks' }, ['BANK_CALLBACK_SECRET']],
+    [{ ...SOUND, BANK_CALLBACK_SECRET: secret }, ['BANK_CALLBACK_URL']],
+    [
+      { ...SOUND, BANK_CALLBACK_SECRET: 'short', BANK_CALLBACK_URL: 'ftp://x' },
+      ['BANK_CALLBACK_URL', 'BANK_CALLBACK_SECRET'],
+    ],
+    [{ ...SOUND, BANK_LIFECYCLE: 'transfers.yaml' }, ['BANK_LIFECYCLE']],
+    [{ PORT: '0', BANK_CONTRACT: 'bank.yaml', BANK_VERSION: '2026-03' }, ['BANK_VERSION']],
+  ];
+  for (const [environment, keys] of cases) {
+    const bank = start(t, environment);
+    const { problems } = await bank.nextLine();
+    const named = z.array(z.object({ key: z.string() })).parse(problems);
+    assert.deepEqual(
+      named.map(({ key }) => key),
+      keys,
+    );
+    assert.equal(await bank.ended, 78);
+    assert.equal(bank.said().includes(secret), false);
+  }
+});
+
+test('a version, a fault, a contract that is none, and a bank open to others without a token, end with what to do', async (t) => {
+  const cases: [Record<string, string>, RegExp][] = [
+    [{ ...SOUND, BANK_VERSION: '1999-01' }, /no version 1999-01[\s\S]*2025-09, 2026-03, 2026-09/],
+    [{ ...SOUND, BANK_FAULT: 'slow-bnak' }, /no fault slow-bnak[\s\S]*slow-bank/],
+    [{ PORT: '0', BANK_CONTRACT: '/nowhere/bank.yaml' }, /\/nowhere\/bank\.yaml/],
+    [{ ...SOUND, HOST: '0.0.0.0' }, /control token/],
+  ];
+  for (const [environment, expected] of cases) {
+    const bank = start(t, environment);
+    assert.equal(await bank.ended, 78);
+    assert.match(bank.said(), expected);
+    assert.doesNotMatch(bank.said(), /\n {4}at /);
+  }
+});
+
 test('a port beyond the last is refused before anything is tried', async (t) => {
   const bank = start(t, { ...SOUND, PORT: '65536' });
   const { problems } = await bank.nextLine();

@@ -1,10 +1,13 @@
 import type { TestContext } from 'node:test';
 import { z } from 'zod';
+import { chooseBank } from '../../mocks/choose-bank.ts';
 import { type BankControl, bankControl } from '../../mocks/control-client.ts';
 import { startBank } from '../../mocks/server.ts';
 import { Secret } from '../../support/secret.ts';
 import { manualClock } from '../helpers/manual-clock.ts';
-import { assertInContract } from './contract-document.ts';
+import { readDocument } from '../sample-bank/contract-document.ts';
+
+const { assertInContract } = readDocument('2026-03');
 
 export const CLIENT = { id: 'platform', secret: 'a secret+with %odd& characters:' };
 
@@ -39,7 +42,8 @@ export interface StagedBank {
 export async function stageBank(t: TestContext, { seed = 'a seed' } = {}): Promise<StagedBank> {
   const clock = manualClock();
   const credential = { clientId: CLIENT.id, clientSecret: new Secret('BANK_CLIENT_SECRET', CLIENT.secret) };
-  const bank = await startBank({ port: 0, host: '127.0.0.1', credential, seed, clock });
+  const { kind } = await chooseBank({ bank: 'sample', credential });
+  const bank = await startBank({ port: 0, host: '127.0.0.1', kind, seed, clock });
   t.after(() => bank.stop());
 
   const call: StagedBank['call'] = async (method, path, { token, headers = {}, json, body } = {}) => {

@@ -81,7 +81,7 @@ test('an application goes to the bank, is asked about, answered and approved, al
 
   const { entries } = await bank.control.journal({ correlation });
   const application = entries.flatMap((entry) =>
-    entry.kind === 'call' && entry.application !== null ? [entry.application] : [],
+    entry.kind === 'call' && entry.resource !== null ? [entry.resource] : [],
   )[0];
   assert.ok(application !== undefined);
   await bank.control.decide(application, { decision: 'approve', by: 'bank staff' });
@@ -89,7 +89,7 @@ test('an application goes to the bank, is asked about, answered and approved, al
   assert.match(open, /Account number/);
 
   const polled = (await bank.control.journal({ correlation })).entries.filter(
-    (entry) => entry.kind === 'call' && entry.method === 'GET' && entry.applicationStatus === 'APPROVED',
+    (entry) => entry.kind === 'call' && entry.method === 'GET' && entry.namedState === 'APPROVED',
   );
   assert.equal(polled.length, 1);
   const supplied = entries.filter((entry) => entry.kind === 'call' && entry.path.endsWith('/information'));

@@ -63,7 +63,7 @@ async function decide(page: Page, decision: Parameters<typeof bank.control.decid
   const correlation = (await page.locator('[data-live]').getAttribute('data-correlation')) ?? '';
   const { entries } = await bank.control.journal({ correlation });
   const applications = entries.flatMap((entry) =>
-    entry.kind === 'call' && entry.application !== null ? [entry.application] : [],
+    entry.kind === 'call' && entry.resource !== null ? [entry.resource] : [],
   );
   await bank.control.decide(applications[0] ?? 'none', decision);
 }

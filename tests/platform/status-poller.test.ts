@@ -62,6 +62,14 @@ test('a job that has not run says so, and when it will', async () => {
   await poller.stop();
 });
 
+test('a job that is to catch up runs at its start, and then by its schedule', async () => {
+  const poller = await stage.service('status-poller', { POLL_SCHEDULE: '0 0 1 1 *', POLL_AT_START: 'yes' });
+  const { lastRun, nextRunAt } = await jobComesTo(poller, () => true);
+  assert.equal(lastRun?.outcome, 'succeeded');
+  assert.match(nextRunAt, /-01-01T00:00:00\.000Z$/);
+  await poller.stop();
+});
+
 test('the job outlives a failing bank, and says what failed without a secret', async () => {
   const { applicationId } = await bodyOf(await sendJson(`${onboarding.url}/applications`, APPLICATION_REQUEST));
   bank.answers.set(`GET ${path}/app_1`, () => ({ status: 503, body: { title: 'Down for maintenance' } }));

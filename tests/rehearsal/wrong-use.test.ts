@@ -31,6 +31,14 @@ test('a slot that is no duration', (t) => refused(t, ['run', '--slot', 'long'], 
 
 test('an unknown incident', (t) => refused(t, ['run', '--incident', 'meteor'], /meteor[\s\S]*missing-credential/));
 
+for (const command of ['run', 'check']) {
+  test(`callbacks for a platform that ${command} does not stage`, (t) =>
+    refused(t, [command, '--env', 'development', '--callbacks'], /can't be staged on development[\s\S]*--callbacks/));
+}
+
+test('a version that the bank does not serve', (t) =>
+  refused(t, ['run', '--bank-versions', '2026-03,2031-01'], /"2031-01"[\s\S]*2025-09, 2026-03, 2026-09/));
+
 test('an unknown option', (t) => refused(t, ['run', '--evn', 'local'], /unknown option '--evn'[\s\S]*--env/));
 
 test('an unknown command', (t) => refused(t, ['rnu'], /unknown command 'rnu'[\s\S]*run/));

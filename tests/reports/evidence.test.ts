@@ -42,14 +42,22 @@ const journal: JournalEntry[] = [
     path: '/payments',
     status: 201,
     durationMs: 3,
+    operation: 'createPayment',
+    version: '2026-03',
+    role: 'create',
+    resource: 'P-1',
+    state: 'pending',
+    fault: null,
   },
   {
     kind: 'decision',
     at: after(85),
     ...second,
     correlationId: 'c',
-    application: 'BA-1',
-    decision: 'approved',
+    resource: 'BA-1',
+    decision: 'approve',
+    state: 'approved',
+    final: true,
     by: 'Bank staff',
   },
   { kind: 'milestone-missing', at: after(95), ...second, diagnosis: notPolled },
@@ -64,6 +72,31 @@ const journal: JournalEntry[] = [
   { kind: 'scenario-begun', at: after(110), scenario: 'open', attempt: 1, title: 'Open an account' },
   { kind: 'step-begun', at: after(115), scenario: 'open', attempt: 1, step: 'Fill in' },
   { kind: 'milestone', at: after(140), scenario: 'open', attempt: 1, name: 'submitted' },
+];
+
+/** The same deviation at three applications, one of them met in a scenario and by the conductor. */
+const deviation = {
+  kind: 'contract-finding',
+  correlationId: 'c',
+  side: 'call',
+  version: '1',
+  operation: null,
+  role: null,
+  method: 'GET',
+  where: null,
+  pointer: '',
+  expected: 'a call that the contract 1 has',
+  got: 'GET',
+  status: 404,
+  nearest: null,
+  fault: null,
+} as const;
+const deviations: JournalEntry[] = [
+  { ...deviation, at: after(40), scenario: null, attempt: null, sequence: 3, path: '/applications/BA-1' },
+  { ...deviation, at: after(40), ...second, sequence: 3, path: '/applications/BA-1' },
+  { ...deviation, at: after(20), scenario: 'open', attempt: 1, sequence: 1, path: '/applications/BA-2' },
+  { ...deviation, at: after(50), scenario: null, attempt: null, sequence: 5, path: '/applications/BA-3' },
+  { ...deviation, at: after(60), scenario: null, attempt: null, sequence: 7, path: '/others/BA-3' },
 ];
 
 const lines = (entries: readonly JournalEntry[]) => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
@@ -111,7 +144,7 @@ describe('evidence from a journal', () => {
     );
     assert.deepEqual(
       pay?.decisions.map(({ decision }) => decision),
-      ['approved'],
+      ['approve'],
     );
     assert.deepEqual(pay?.diagnoses, [notPolled]);
   });
@@ -151,6 +184,33 @@ describe('evidence from a journal', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('folds deviations from the contract: each once, with how often, since when, and in which scenarios', () => {
+    const { contractFindings, scenarios } = assemble(lines([...journal, ...deviations]));
+    assert.deepEqual(
+      contractFindings.map(({ path, count, firstAt, scenarios: seenIn }) => [path, count, firstAt, seenIn]),
+      [
+        ['/applications/BA-2', 3, after(20), ['open', 'pay']],
+        ['/others/BA-3', 1, after(60), []],
+      ],
+    );
+    assert.deepEqual(scenarios, evidence.scenarios);
+  });
+
+  it('reads the calls of a journal that was written before the bank told more of them', () => {
+    const old = {
+      kind: 'bank-call',
+      at: after(5),
+      ...first,
+      correlationId: 'c',
+      method: 'GET',
+      path: '/a',
+      status: 200,
+    };
+    const { gaps, scenarios } = assemble(`${JSON.stringify({ ...old, durationMs: 1 })}\n`);
+    assert.deepEqual(gaps, []);
+    assert.equal(scenarios[0]?.bankCalls[0]?.operation, null);
   });
 
   it('means the same in whatever order the entries were written', () => {

@@ -105,6 +105,24 @@ describe('the report page, opened from disk', () => {
     });
   });
 
+  it('shows each deviation from the contract with operation, place, expected, got, and where it was seen', async () => {
+    await open(samples.contract, {}, async (page) => {
+      const rows = page.getByRole('region', { name: 'Deviations from the contract' }).getByRole('row');
+      const [, call = '', request = '', answer = ''] = await rows.allInnerTexts();
+      assert.match(
+        call,
+        /GET \/business-account-applications\/BA-1042[\s\S]*not in the contract[\s\S]*nearest: readApplication/,
+      );
+      assert.match(
+        request,
+        /submitApplication[\s\S]*\/company\/legalForm[\s\S]*a field that is required[\s\S]*nothing/,
+      );
+      assert.match(request, /once, 09:30:19[\s\S]*A business account, approved/);
+      assert.match(answer, /wanted: the fault gateway-page[\s\S]*2 times[\s\S]*outside the scenarios/);
+      assert.equal(await page.getByText('against the bank’s version 2026-09').count(), 1);
+    });
+  });
+
   it('folds consequences under their blocker', async () => {
     await open(samples.noGo, {}, async (page) => {
       const consequence = page.getByText('payments does not answer');

@@ -1,3 +1,4 @@
+import type { ContractFinding } from '../../model/contract-finding.ts';
 import type { Evidence, Scenario, Step } from '../../model/evidence.ts';
 import type { Finding, FindingStatus, Readiness } from '../../model/finding.ts';
 import { type Diagnosis, MILESTONES, type MilestoneName } from '../../model/milestone.ts';
@@ -39,6 +40,7 @@ export function sampleRun(changes: Partial<Run> = {}): Run {
     demo: { at: '2026-11-20T15:00:00.000Z', slotMs: 20 * 60_000 },
     arguments: ['run', '--env', 'staging', '--demo', '2026-11-20T15:00:00Z', '--slot', '20m'],
     incident: null,
+    bankVersion: null,
     only: null,
     seed: 20261120,
     git: { commit: 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334', branch: 'main', dirty: false },
@@ -148,20 +150,57 @@ const milestoneTimes = [6_900, 7_350, 9_800, 11_700, 11_720, 12_160];
 export const milestones = (count: number) =>
   MILESTONES.slice(0, count).map((name: MilestoneName, index) => ({ name, at: after(milestoneTimes[index] ?? 0) }));
 
+const onApplication = { version: '2026-03', resource: 'BA-1042', fault: null } as const;
 const bankCalls: Scenario['bankCalls'] = [
-  { at: after(7_340), method: 'POST', path: '/oauth2/token', status: 200, durationMs: 4 },
-  { at: after(7_350), method: 'POST', path: '/business-account-applications', status: 202, durationMs: 6 },
   {
+    ...onApplication,
+    at: after(7_340),
+    method: 'POST',
+    path: '/oauth2/token',
+    status: 200,
+    durationMs: 4,
+    operation: 'issueToken',
+    role: 'token',
+    resource: null,
+    state: null,
+  },
+  {
+    ...onApplication,
+    at: after(7_350),
+    method: 'POST',
+    path: '/business-account-applications',
+    status: 202,
+    durationMs: 6,
+    operation: 'submitApplication',
+    role: 'create',
+    state: 'information-required',
+  },
+  {
+    ...onApplication,
     at: after(9_400),
     method: 'POST',
     path: '/business-account-applications/BA-1042/information',
     status: 202,
     durationMs: 5,
+    operation: 'supplyInformation',
+    role: 'supply',
+    state: 'under-review',
   },
-  { at: after(11_690), method: 'GET', path: '/business-account-applications/BA-1042', status: 200, durationMs: 3 },
+  {
+    ...onApplication,
+    at: after(11_690),
+    method: 'GET',
+    path: '/business-account-applications/BA-1042',
+    status: 200,
+    durationMs: 3,
+    operation: 'readApplication',
+    role: 'read',
+    state: 'approved',
+  },
 ];
+const byStaff = { final: true, by: 'Bank staff' };
 const decisions: Scenario['decisions'] = [
-  { at: after(9_800), application: 'BA-1042', decision: 'approved', by: 'Bank staff' },
+  { ...byStaff, at: after(9_800), resource: 'BA-1042', decision: 'approve', state: 'approved' },
 ];
 
 export const account = sampleScenario({
@@ -191,12 +230,64 @@ export const rejected = sampleScenario({
   ],
   changes: {
     milestones: milestones(6),
-    decisions: [{ at: after(9_800), application: 'BA-1043', decision: 'rejected', by: 'Bank staff' }],
+    decisions: [{ ...byStaff, at: after(9_800), resource: 'BA-1043', decision: 'reject', state: 'rejected' }],
   },
 });
 
+const deviation = { version: '2026-09', fault: null, nearest: null, scenarios: ['business-account-approved'] };
+export const contractFindings: ContractFinding[] = [
+  {
+    ...deviation,
+    side: 'call',
+    operation: null,
+    role: null,
+    method: 'GET',
+    path: '/business-account-applications/BA-1042',
+    where: null,
+    pointer: '',
+    expected: 'a call that the contract 2026-09 has',
+    got: 'GET /business-account-applications/BA-1042',
+    status: 404,
+    nearest: 'readApplication',
+    firstAt: after(9_400),
+    count: 7,
+  },
+  {
+    ...deviation,
+    side: 'request',
+    operation: 'submitApplication',
+    role: 'create',
+    method: 'POST',
+    path: '/business-accounts/applications',
+    where: 'body',
+    pointer: '/company/legalForm',
+    expected: 'a field that is required',
+    got: 'nothing',
+    status: 422,
+    firstAt: after(7_340),
+    count: 1,
+  },
+  {
+    ...deviation,
+    side: 'response',
+    operation: 'createPayment',
+    role: 'create',
+    method: 'POST',
+    path: '/payments',
+    where: 'content-type',
+    pointer: '',
+    expected: 'application/json',
+    got: 'text/html',
+    status: 200,
+    fault: 'gateway-page',
+    firstAt: after(3_000),
+    count: 2,
+    scenarios: [],
+  },
+];
+
 export function sampleEvidence(scenarios: Scenario[], gaps: string[] = []): Evidence {
-  return { schemaVersion: 1, scenarios, gaps };
+  return { schemaVersion: 1, scenarios, contractFindings: [], gaps };
 }
 
 export function sampleVerdict(outcome: Verdict['outcome'], summary: string, changes: Partial<Verdict> = {}): Verdict {
@@ -347,6 +438,11 @@ export const samples = {
     verdict: sampleVerdict('risk', 'Every scenario played through, one of them only when it was tried again.', {
       risks: [retried],
     }),
+  }),
+  contract: input({
+    run: sampleRun({ bankVersion: '2026-09' }),
+    evidence: { ...sampleEvidence([payment, account]), contractFindings },
+    verdict: sampleVerdict('risk', 'All passed, but not everything is as the bank’s contract has it.'),
   }),
   noGo: input({
     readiness: sampleReadiness({

@@ -29,9 +29,19 @@ describe('the summary in Markdown', () => {
     assert.match(renderSummaryMarkdown(samples.cutOff), /## Missing from this report\n\n- verdict\.json is missing/);
   });
 
+  it('tells what is not as the bank’s contract has it, and nothing of it where all is', () => {
+    const summary = renderSummaryMarkdown(samples.contract);
+    assert.match(
+      summary,
+      /\| submitApplication \(2026-09\) \| the platform’s request body \/company\/legalForm \| a field that is required \| nothing \| 1 \|/,
+    );
+    assert.doesNotMatch(renderSummaryMarkdown(samples.go), /contract has it/);
+  });
+
   it('lets nothing from outside be taken for HTML or Markdown, and stays small', () => {
     for (const text of HOSTILE_TEXTS) {
-      const summary = renderSummaryMarkdown(withText(samples.noGoDelayed, text));
+      const hostile = { ...samples.noGoDelayed, evidence: samples.contract.evidence };
+      const summary = renderSummaryMarkdown(withText(hostile, text));
       assert.ok(summary.isWellFormed());
       assert.ok(Buffer.byteLength(summary) < MOST_BYTES);
       assert.doesNotMatch(summary, /(?<!\\)<|(?<!\\)!\[/);

@@ -33,6 +33,19 @@ describe('the summary in the terminal', () => {
     );
   });
 
+  it('tells what is not as the bank’s contract has it: operation, place, expected, got', () => {
+    const text = renderTerminal(samples.contract, { page });
+    assert.match(
+      text,
+      /Contract: the platform’s request \(submitApplication\) is not as the contract 2026-09 has it: body \/company\/legalForm: expected a field that is required, got nothing \(once\)/,
+    );
+    assert.match(
+      text,
+      /BA-1042 was called, which the contract 2026-09 does not have; nearest: readApplication \(7 times\)/,
+    );
+    assert.match(text, /\(2 times, wanted: the fault gateway-page\)/);
+  });
+
   it('has colours only when asked', () => {
     assert.ok(!renderTerminal(samples.noGo, { page }).includes(ESCAPE));
     assert.ok(renderTerminal(samples.noGo, { page, colour: true }).includes(`${ESCAPE}[31mNO-GO`));
@@ -40,7 +53,8 @@ describe('the summary in the terminal', () => {
 
   it('lets no text from outside steer the terminal', () => {
     for (const text of HOSTILE_TEXTS) {
-      const shown = renderTerminal(withText(samples.noGoDelayed, text), { page });
+      const hostile = { ...samples.noGoDelayed, evidence: samples.contract.evidence };
+      const shown = renderTerminal(withText(hostile, text), { page });
       assert.doesNotMatch(shown, /[\p{Cc}\u202a-\u202e\u2066-\u2069](?<!\n)/u);
       for (const line of shown.split('\n')) assert.ok(line.length < 1000, line);
     }

@@ -20,6 +20,7 @@ const NOT_RUNNING: Record<string, Partial<ListedProcess>[]> = {
   'bank-down': [{ name: 'bank', kind: 'bank', state: 'absent', exitCode: null, refused: [] }],
   'wrong-environment': [],
   'job-elsewhere': [],
+  'callback-secret-differs': [],
 };
 
 for (const { id, title } of incidents) {

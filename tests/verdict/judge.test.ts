@@ -10,7 +10,12 @@ import { facts, finding, scenario, team } from './samples.ts';
 
 const judged = (over: Partial<Facts>): Verdict => verdictSchema.parse(judge({ ...facts, ...over }, 0));
 const ids = (reasons: { id: string }[]) => reasons.map(({ id }) => id);
-const evidence = (...scenarios: ReturnType<typeof scenario>[]) => ({ schemaVersion: 1, scenarios, gaps: [] });
+const evidence = (...scenarios: ReturnType<typeof scenario>[]) => ({
+  schemaVersion: 1,
+  scenarios,
+  contractFindings: [],
+  gaps: [],
+});
 const readiness = (...findings: ReturnType<typeof finding>[]) => ({
   schemaVersion: 1,
   environment: 'local',

@@ -12,6 +12,8 @@ export const team: Owner = {
   contact: '#team-payments',
 };
 
+export const bankTeam: Owner = { ...team, name: 'Bank relations', contact: '#bank-relations' };
+
 export function finding(id: string, status: FindingStatus, over: Partial<Finding> = {}): Finding {
   const [check = '', subject = ''] = id.split('/');
   return {
@@ -57,6 +59,7 @@ export const facts: Facts = {
     demo: { at: null, slotMs: null },
     arguments: [],
     incident: null,
+    bankVersion: null,
     only: null,
     seed: 1,
     git: null,
@@ -74,6 +77,7 @@ export const facts: Facts = {
     findings: [finding('ready/portal', 'pass')],
   },
   readinessAfter: null,
-  evidence: { schemaVersion: 1, scenarios: [scenario('a')], gaps: [] },
+  evidence: { schemaVersion: 1, scenarios: [scenario('a')], contractFindings: [], gaps: [] },
   environmentOwner: team,
+  bank: { contract: '2026-03', owner: bankTeam },
 };

@@ -1,5 +1,12 @@
 import type { Facts } from '../facts.ts';
 import type { Rule } from '../observation.ts';
+import {
+  bankSpeaksOtherVersion,
+  contractViolatedByBank,
+  contractViolatedByPlatform,
+  faultInjected,
+  unexpectedBankCall,
+} from './bank.ts';
 import { brokeMeanwhile, identityUnproved, readinessFailed, readinessUnknown, readinessWarning } from './readiness.ts';
 import { evidenceIncomplete, nothingWasExecuted, rehearsedInPart, runCutShort, slotExceeded } from './run.ts';
 import {
@@ -16,6 +23,11 @@ export const rules: readonly Rule<Facts>[] = [
   readinessFailed,
   brokeMeanwhile,
   identityUnproved,
+  faultInjected,
+  bankSpeaksOtherVersion,
+  unexpectedBankCall,
+  contractViolatedByPlatform,
+  contractViolatedByBank,
   milestoneMissing,
   scenarioFailed,
   nothingWasExecuted,

@@ -1,12 +1,18 @@
-import type { Finding, FindingStatus } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
+import { versionBehind } from '../bank-causes.ts';
 import type { Facts } from '../facts.ts';
+import { brokenMeanwhile, findings } from '../failed-findings.ts';
 import { following, type Observation, type Rule } from '../observation.ts';
 
 export const readinessFailed: Rule<Facts> = {
   id: 'readiness-failed',
   says: 'What the demo needs is there and works',
   weight: 'blocker',
-  observe: ({ readiness }) => findings(readiness, 'fail').map(fromFinding),
+  observe: (facts) =>
+    findings(facts.readiness, 'fail').map((finding) => ({
+      ...fromFinding(finding),
+      ...following(finding.because ?? versionBehind(finding, facts)),
+    })),
 };
 
 export const brokeMeanwhile: Rule<Facts> = {
@@ -42,17 +48,6 @@ export const readinessWarning: Rule<Facts> = {
   weight: 'risk',
   observe: ({ readiness }) => findings(readiness, 'warn').map(fromFinding),
 };
-
-/** The findings of a status; none where readiness was never looked at. */
-export function findings(readiness: Facts['readiness'], status: FindingStatus): Finding[] {
-  return (readiness?.findings ?? []).filter((finding) => finding.status === status);
-}
-
-/** What failed when it was asked again, and had not failed before the scenarios. */
-export function brokenMeanwhile({ readiness, readinessAfter }: Facts): Finding[] {
-  const before = new Set(findings(readiness, 'fail').map(({ id }) => id));
-  return findings(readinessAfter, 'fail').filter(({ id }) => !before.has(id));
-}
 
 function fromFinding(finding: Finding): Observation {
   return {

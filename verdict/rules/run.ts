@@ -1,9 +1,9 @@
 import { describeDuration } from '../../support/duration.ts';
 import type { Facts } from '../facts.ts';
+import { findings } from '../failed-findings.ts';
 import { executedSteps, journeyMs } from '../measures.ts';
 import { following, type Observation, type Rule } from '../observation.ts';
 import { cutShortId } from './cut-short.ts';
-import { findings } from './readiness.ts';
 
 export const nothingWasExecuted: Rule<Facts> = {
   id: 'nothing-executed',

@@ -1,42 +1,38 @@
 import type { Scenario } from '../../model/evidence.ts';
 import type { Diagnosis } from '../../model/milestone.ts';
+import { causeOfFailure } from '../bank-causes.ts';
 import type { Facts } from '../facts.ts';
 import { following, type Observation, type Rule } from '../observation.ts';
 import { cutShortId } from './cut-short.ts';
-import { brokenMeanwhile } from './readiness.ts';
 
 export const milestoneMissing: Rule<Facts> = {
   id: 'milestone-missing',
   says: 'Every delayed flow reaches all its milestones in time',
   weight: 'blocker',
-  observe: (facts) => {
-    const broken = brokenMeanwhile(facts);
-    return scenarios(facts.evidence).flatMap(({ diagnoses }) =>
-      diagnoses.map((diagnosis) => ({
+  observe: (facts) =>
+    scenarios(facts.evidence).flatMap((scenario) =>
+      scenario.diagnoses.map((diagnosis) => ({
         ...fromDiagnosis(diagnosis),
-        ...following(broken.find(({ subject }) => subject === diagnosis.subject)?.id),
+        ...following(causeOfFailure(scenario, diagnosis, facts)),
       })),
-    );
-  },
+    ),
 };
 
 export const scenarioFailed: Rule<Facts> = {
   id: 'scenario-failed',
   says: 'Every scenario passes',
   weight: 'blocker',
-  observe: (facts) => {
-    const [broken] = brokenMeanwhile(facts);
-    return scenarios(facts.evidence, 'failed').map((scenario) => {
+  observe: (facts) =>
+    scenarios(facts.evidence, 'failed').map((scenario) => {
       const [diagnosis] = scenario.diagnoses;
       return {
         ...scenarioObservation(scenario, 'failed'),
         owner: facts.environmentOwner,
         cause: scenario.error ?? 'no error was recorded',
         remedy: 'see the failing step and its trace in the report',
-        ...following(diagnosis === undefined ? broken?.id : diagnosisId(diagnosis)),
+        ...following(diagnosis === undefined ? causeOfFailure(scenario, undefined, facts) : diagnosisId(diagnosis)),
       };
-    });
-  },
+    }),
 };
 
 export const retryNeeded: Rule<Facts> = {

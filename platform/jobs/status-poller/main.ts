@@ -7,20 +7,26 @@ import { runService } from '../../service-kit/run-service.ts';
 import { storeRun } from './job-runs.ts';
 import { pollApplications } from './poll.ts';
 import { createRunRecord } from './run-record.ts';
-import { onSchedule, scheduleSchema, timeZoneSchema } from './schedule.ts';
+import { atStartSchema, onSchedule, scheduleSchema, timeZoneSchema } from './schedule.ts';
 
 const NAME = 'status-poller';
 
 await runService({
   name: NAME,
-  keys: { ...databaseKeys, ...bankKeys, POLL_SCHEDULE: scheduleSchema, POLL_TIME_ZONE: timeZoneSchema },
+  keys: {
+    ...databaseKeys,
+    ...bankKeys,
+    POLL_SCHEDULE: scheduleSchema,
+    POLL_TIME_ZONE: timeZoneSchema,
+    POLL_AT_START: atStartSchema,
+  },
   async assemble({ configuration, log }) {
-    const { POLL_SCHEDULE: schedule, POLL_TIME_ZONE: timeZone } = configuration;
+    const { POLL_SCHEDULE: schedule, POLL_TIME_ZONE: timeZone, POLL_AT_START: atStart } = configuration;
     const database = await openDatabase(configuration.DATABASE_URL, NAME, log);
     const bank = createBankClient(configuration, log);
     const record = createRunRecord(systemClock);
 
-    const job = onSchedule(schedule, timeZone, async () => {
+    const job = onSchedule({ pattern: schedule, timeZone, atStart: atStart === 'yes' }, async () => {
       const run = await record.run(() => pollApplications({ database, bank, log }));
       const { outcome, examined, changed, error } = run;
       log[outcome === 'succeeded' ? 'info' : 'error']('run', { outcome, examined, changed, message: error });

@@ -14,6 +14,9 @@ export const timeZoneSchema = z
   .default('UTC')
   .refine(isTimeZone, 'must be a time zone such as UTC or Europe/Berlin');
 
+/** Whether to poll once at the start besides. */
+export const atStartSchema = z.enum(['yes', 'no'], 'must be yes or no').default('no');
+
 /** Work that is begun whenever its schedule says so, never twice at once. */
 export interface Scheduled {
   /** Epoch milliseconds; `null` when the schedule has no further moment. */
@@ -22,13 +25,22 @@ export interface Scheduled {
   stop(): Promise<void>;
 }
 
+/** When work is begun. */
+export interface Schedule {
+  pattern: string;
+  timeZone: string;
+  /** Whether it is begun once at the start besides, to catch up. */
+  atStart: boolean;
+}
+
 /** Begins `work` on its schedule. A moment that comes while the work is still under way is left out. */
-export function onSchedule(schedule: string, timeZone: string, work: () => Promise<void>): Scheduled {
+export function onSchedule({ pattern, timeZone, atStart }: Schedule, work: () => Promise<void>): Scheduled {
   let underWay = Promise.resolve();
-  const cron = new Cron(schedule, { mode: MODE, timezone: timeZone, protect: true }, () => {
+  const cron = new Cron(pattern, { mode: MODE, timezone: timeZone, protect: true }, () => {
     underWay = work();
     return underWay;
   });
+  if (atStart) void cron.trigger();
   return {
     nextRunAt: () => cron.nextRun()?.getTime() ?? null,
     async stop() {

@@ -32,6 +32,9 @@ export const applicationAnswerSchema = z.object({
 /** What a problem (502) says besides when an application is kept, but the bank has not got it. */
 export const notSubmittedSchema = z.object({ applicationId: z.string() });
 
+/** What the bank calls back with, as far as it matters here: which of its applications it is about. */
+export const callbackSchema = z.object({ applicationId: z.string().regex(/^[!-~]{1,200}$/, 'must be an id') });
+
 export type ApplicationRequest = z.output<typeof applicationRequestSchema>;
 export type ApplicationAnswer = z.output<typeof applicationAnswerSchema>;
 export type Information = z.output<typeof informationSchema>;

@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import type { EnvironmentSource } from '../../environments/load.ts';
+import type { Environment } from '../../model/environment.ts';
+import type { JournalEntry } from '../../model/journal.ts';
+import { progressLine, type ReadinessProgress } from '../../reports/progress.ts';
+import { pointLatest } from '../../reports/runs.ts';
+import { messageOf } from '../../support/problem.ts';
+import { openSupervisor } from '../../support/supervise/supervisor.ts';
+import type { RunOptions } from '../commands/run.ts';
+import { say } from '../output.ts';
+import { type Concluded, conclude } from './conclude.ts';
+import { readGit } from './git.ts';
+import { listenForInterruption, unlessInterrupted } from './interruption.ts';
+import { rehearse } from './rehearsal.ts';
+import { RunRecord } from './run-record.ts';
+import { findPlaywright, toolVersions } from './tools.ts';
+
+/** A run to carry out. */
+export interface RunOrder {
+  project: string;
+  source: EnvironmentSource;
+  options: RunOptions;
+  /** The version the mock bank is to speak in this run alone; whichever it does for `null`. */
+  bankVersion: string | null;
+}
+
+/** A run that has ended in a verdict, also when it was interrupted. */
+export interface EndedRun extends Concluded {
+  interrupted: boolean;
+  /** `null` when the run ended before it was known. */
+  environment: Environment | null;
+}
+
+const SEEDS = 1_000_000;
+
+/** Where a project's runs are kept. */
+export function reportsFolderOf(project: string, { reports }: RunOptions): string {
+  return reports ?? join(project, 'reports');
+}
+
+/**
+ * Carries one run out from its first stage to its report. `tell` hears of the verdict as soon as there is one, also when
+ * the run then throws because it could not be carried out.
+ */
+export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void): Promise<EndedRun> {
+  const { project, source, options, bankVersion } = order;
+  const playwright = findPlaywright(project);
+  const reports = reportsFolderOf(project, options);
+  const beginning = {
+    environment: options.env,
+    demo: { at: options.demo ?? null, slotMs: options.slot ?? null },
+    arguments: process.argv.slice(2),
+    incident: options.incident ?? null,
+    bankVersion,
+    only: options.only ?? null,
+    seed: options.seed ?? randomInt(SEEDS),
+    git: await readGit(project),
+    tools: toolVersions(playwright),
+  };
+  const record = await RunRecord.begin(reports, beginning, tellProgress);
+  await pointLatest(reports, record.run.id).catch(async (error: unknown) => {
+    await record.end('failed', messageOf(error));
+    throw error;
+  });
+  const against = bankVersion === null ? '' : `, against the bank’s version ${bankVersion}`;
+  say(`Rehearsing on ${options.env}${against}: run ${record.run.id}`);
+
+  using interruption = listenForInterruption();
+  const supervisor = await openSupervisor();
+  let environment: Environment | null = null;
+  const end = async (interrupted: boolean): Promise<EndedRun> => {
+    const ended = { ...(await conclude(record, environment)), interrupted, environment };
+    tell(ended);
+    return ended;
+  };
+  try {
+    const work = rehearse({
+      project,
+      source,
+      record,
+      supervisor,
+      playwright: playwright.command,
+      pictures: options.pictures,
+      traces: options.traces,
+      headed: options.headed ?? false,
+      callbacks: options.callbacks ?? false,
+      say,
+      onProgress: (happened) => {
+        if (!interruption.signal.aborted) tellProgress(happened);
+      },
+      signal: interruption.signal,
+      onEnvironment: (loaded) => {
+        environment = loaded;
+      },
+      ...(options.incident === undefined ? {} : { incident: options.incident }),
+      ...(options.only === undefined ? {} : { only: options.only }),
+    });
+    const trouble = await unlessInterrupted(work, interruption.signal);
+    await record.end(trouble === null ? 'finished' : 'failed', trouble ?? undefined);
+  } catch (error) {
+    await supervisor.close();
+    const { aborted } = interruption.signal;
+    await record.end(aborted ? 'interrupted' : 'failed', messageOf(error));
+    const ended = await end(aborted);
+    if (aborted) return ended;
+    throw error;
+  }
+  const ended = await end(false);
+  await supervisor.close();
+  return ended;
+}
+
+function tellProgress(happened: JournalEntry | ReadinessProgress): void {
+  const line = progressLine(happened);
+  if (line !== undefined) say(line);
+}

@@ -1,0 +1,60 @@
+import { Problem, Problems } from '../../support/problem.ts';
+import type { Contract } from './contract.ts';
+import { bundle, placeIn } from './document/bundle.ts';
+import { ContractDocument } from './document/contract-document.ts';
+import { type JsonObject, objectIn } from './document/json.ts';
+import { below } from './document/json-pointer.ts';
+import { upgraded, versionProblem } from './document/openapi-version.ts';
+import { type DocumentedOperation, readOperations } from './document/read-operations.ts';
+import { PathIndex } from './matching/path-index.ts';
+import { OpenApiContract } from './openapi-contract.ts';
+import { repairSchemas } from './schema/repair-schemas.ts';
+
+/**
+ * Reads an OpenAPI 3.0 or 3.1 document, in YAML or JSON, with the files beside it that it refers to.
+ * What only breaks the letter of the specification becomes a warning. Throws a Problem, or Problems where there are
+ * several, that name the file, the place and the remedy.
+ */
+export async function readContract(file: string): Promise<Contract> {
+  const { root, problems } = await bundle(file);
+  if (Object.keys(root).length > 0) problems.push(...documentProblems(root, file));
+  refuse(file, problems);
+  const { root: current, warnings: lost } = upgraded(root);
+  const repaired = repairSchemas(current);
+  const document = new ContractDocument(current);
+  const read = readOperations(document, file);
+  const paths = new PathIndex<DocumentedOperation>();
+  refuse(file, [...read.problems, ...indexPaths(paths, read.operations, file)]);
+  const warnings = [...lost, ...repaired, ...read.warnings];
+  return new OpenApiContract({ file, document, operations: read.operations, paths, warnings });
+}
+
+function documentProblems(root: JsonObject, file: string): Problem[] {
+  const version = versionProblem(root, file);
+  if (version !== undefined) return [version];
+  if (Object.keys(objectIn(root, 'paths')).length > 0 || Object.keys(objectIn(root, 'webhooks')).length > 0) return [];
+  const remedy = 'give the document that describes the API, or add its `paths`';
+  return [new Problem(`${file}, /paths: the document has no paths`, 'there is nothing to serve', remedy)];
+}
+
+/** Puts every operation into the index; two paths that a call can't tell apart are a problem. */
+function indexPaths(paths: PathIndex<DocumentedOperation>, operations: readonly DocumentedOperation[], file: string) {
+  const problems = new Map<string, Problem>();
+  for (const documented of operations) {
+    const { method, path } = documented.operation;
+    const other = paths.add(method, path, documented);
+    if (other === undefined) continue;
+    const what = `${placeIn(file, below('/paths', path))}: ${path} and ${other} can't be told apart`;
+    problems.set(
+      path,
+      new Problem(what, 'every call to the one could be for the other', 'make one path of them, or change one'),
+    );
+  }
+  return [...problems.values()];
+}
+
+function refuse(file: string, problems: readonly Problem[]): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  throw problems.length === 1 ? first : new Problems(`${file} can't be used as a contract`, problems);
+}

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import fc from 'fast-check';
+import type { Contract, Operation, SampleResponse } from '../../mocks/contract/contract.ts';
+import { isObject, objectIn } from '../../mocks/contract/document/json.ts';
+import { documentOf, operationOf, readSample, readText } from './read-document.ts';
+
+let onboarding: Contract;
+let transfers: Contract;
+before(async () => {
+  [onboarding, transfers] = await Promise.all([readSample('onboarding.yaml'), readSample('transfers.json')]);
+});
+
+function sampled(contract: Contract, operation: Operation, status: string | undefined, seed: string): SampleResponse {
+  const sample = contract.sampleResponse(operation, { seed, ...(status === undefined ? {} : { status }) });
+  return sample ?? assert.fail(`${operation.id} ${status} has no sample`);
+}
+
+/** What the contract has against its own sample. */
+function faults(contract: Contract, operation: Operation, sample: SampleResponse) {
+  const headers = new Headers(sample.headers);
+  if (sample.contentType !== null) headers.set('content-type', sample.contentType);
+  return contract.checkResponse(operation, { status: sample.status, headers, body: sample.body });
+}
+
+test('every operation answers every status it documents with what the document allows, whatever the seed', () => {
+  for (const contract of [onboarding, transfers]) {
+    for (const operation of contract.operations) {
+      for (const status of operation.statuses) {
+        for (let seed = 0; seed < 20; seed += 1) {
+          const sample = sampled(contract, operation, status, String(seed));
+          assert.deepEqual(
+            faults(contract, operation, sample),
+            [],
+            `${operation.id} ${status} ${JSON.stringify(sample)}`,
+          );
+        }
+      }
+    }
+  }
+});
+
+test('the same seed gives the same answer, another seed another', () => {
+  const operation = operationOf(onboarding, 'listApplications');
+  assert.deepEqual(sampled(onboarding, operation, '200', 'a'), sampled(onboarding, operation, '200', 'a'));
+  assert.notDeepEqual(sampled(onboarding, operation, '200', 'a').body, sampled(onboarding, operation, '200', 'b').body);
+});
+
+test('an example of the document is served as it is; one that does not fit is passed over with a warning', () => {
+  const operation = operationOf(onboarding, 'createPayment');
+  const sample = sampled(onboarding, operation, undefined, 'a');
+  assert.deepEqual(sample, {
+    status: 201,
+    headers: {},
+    contentType: 'application/json',
+    body: { id: 'p_1', amount: 12.5, state: 'SETTLED' },
+    example: 'settled',
+  });
+  const warning = onboarding.warnings.find(({ pointer }) => pointer.endsWith('/examples/broken'));
+  assert.match(warning?.problem ?? '', /example does not fit/);
+});
+
+test('a wish is preferred among what is allowed, and only preferred', () => {
+  const operation = operationOf(onboarding, 'createPayment');
+  const state = (body: unknown) => (isObject(body) ? body.state : undefined);
+  const pending = onboarding.sampleResponse(operation, { seed: 'a', prefers: (body) => state(body) === 'PENDING' });
+  assert.equal(pending?.example, 'pending');
+  const never = onboarding.sampleResponse(operation, { seed: 'a', prefers: () => false });
+  assert.equal(never?.example, 'settled');
+});
+
+test('what others build on a base is made whole, its fields with it', () => {
+  const operation = operationOf(onboarding, 'readApplication');
+  for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    const { body } = sampled(onboarding, operation, '200', seed);
+    const data = objectIn(isObject(body) ? body : {}, 'data');
+    const attributes = objectIn(data, 'attributes');
+    assert.ok(
+      ['Pending', 'AwaitingDocuments', 'Approved', 'Denied'].includes(String(attributes.status)),
+      JSON.stringify(data),
+    );
+    assert.equal('name' in attributes, data.type === 'businessApplication', JSON.stringify(data));
+  }
+});
+
+test('headers that are required are made, and bodies that are not JSON', () => {
+  const created = sampled(onboarding, operationOf(onboarding, 'createApplication'), '201', 'a');
+  assert.match(String(created.headers['Retry-After']), /^([1-9]|[1-5]\d|60)$/);
+  assert.ok(String(created.headers.Location).startsWith('/'));
+  const printed = sampled(onboarding, operationOf(onboarding, 'printApplication'), '200', 'a');
+  assert.equal(printed.contentType, 'application/pdf');
+  assert.ok(printed.body instanceof Uint8Array && Buffer.from(printed.body).toString().startsWith('%PDF'));
+  const approved = sampled(onboarding, operationOf(onboarding, 'approveApplication'), '204', 'a');
+  assert.deepEqual([approved.contentType, approved.body], [null, null]);
+});
+
+test('a status that is not documented has no sample; a hundred or default gives a status of its own', () => {
+  const create = operationOf(onboarding, 'createApplication');
+  assert.equal(onboarding.sampleResponse(create, { seed: 'a', status: '500' }), undefined);
+  assert.equal(sampled(onboarding, create, '4XX', 'a').status, 400);
+  assert.equal(sampled(onboarding, create, '409', 'a').status, 409);
+  assert.equal(sampled(onboarding, operationOf(onboarding, 'listApplications'), 'default', 'a').status, 500);
+});
+
+test('values look like what their names and formats promise', async () => {
+  const text = { type: 'string' };
+  const properties = {
+    iban: text,
+    currency: text,
+    creditorName: text,
+    email: { type: 'string', format: 'email' },
+    createdAt: text,
+  };
+  const contract = await readText(documentOf({ type: 'object', required: Object.keys(properties), properties }));
+  const { body } = sampled(contract, operationOf(contract, 'readThing'), '200', 'a');
+  assert.ok(isObject(body));
+  assert.match(String(body.iban), /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/);
+  assert.match(String(body.currency), /^[A-Z]{3}$/);
+  assert.match(String(body.creditorName), /^\S+ \S+/);
+  assert.match(String(body.email), /@/);
+  assert.ok(!Number.isNaN(Date.parse(String(body.createdAt))));
+});
+
+test('hard schemas are met all the same', async () => {
+  const schemas: unknown[] = [
+    { type: 'string', pattern: '^(?:[A-Z]{2}\\d{2}|x-[^\\s@]{3,})$', minLength: 5 },
+    { type: 'string', pattern: '^\\p{Lu}\\w{0,3}$' },
+    { type: 'array', items: { enum: ['a', 'b', 'c', 'd'] }, minItems: 3, uniqueItems: true },
+    {
+      type: 'object',
+      minProperties: 3,
+      additionalProperties: { type: 'integer' },
+      propertyNames: { pattern: '^[a-z]{4}$' },
+    },
+    { allOf: [{ minimum: 5 }, { type: 'integer', multipleOf: 7 }, { exclusiveMaximum: 15 }] },
+    { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 0.001 },
+    { type: 'integer', minimum: 1, maximum: 6, not: { enum: [1, 2, 3] } },
+    { type: 'array', items: { type: 'integer' }, contains: { const: 42 } },
+    {
+      type: 'object',
+      properties: { a: { const: 1 } },
+      required: ['a'],
+      if: { properties: { a: { const: 1 } } },
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema names it so.
+      then: { required: ['b'] },
+    },
+    {
+      oneOf: [
+        { type: 'object', required: ['a'] },
+        { type: 'object', required: ['b'] },
+      ],
+    },
+    { type: ['null', 'string'], enum: [null] },
+    { type: 'boolean', default: 'false' },
+    { $ref: '#/components/schemas/Tree' },
+    { type: 'object', required: ['gone'], properties: { kept: { type: 'string' } }, additionalProperties: false },
+    {
+      additionalProperties: false,
+      properties: { id: { type: 'string' } },
+      allOf: [
+        { type: 'object', additionalProperties: false, required: ['id', 'n'], properties: { n: { type: 'integer' } } },
+      ],
+    },
+  ];
+  const tree = {
+    type: 'object',
+    required: ['left'],
+    properties: { left: { anyOf: [{ $ref: '#/components/schemas/Tree' }, { type: 'null' }] } },
+  };
+  for (const schema of schemas) {
+    const contract = await readText(documentOf(schema, { Tree: tree }));
+    const operation = operationOf(contract, 'readThing');
+    const sample = sampled(contract, operation, '200', 'a');
+    assert.deepEqual(
+      faults(contract, operation, sample),
+      [],
+      `${JSON.stringify(schema)} gave ${JSON.stringify(sample.body)}`,
+    );
+  }
+});
+
+/** Schemas that some value satisfies, composed at random. */
+const { schema: anySchema } = fc.letrec<{ schema: Record<string, unknown>; object: Record<string, unknown> }>(
+  (tie) => ({
+    schema: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.record({ type: fc.constant('string'), minLength: fc.nat(5), maxLength: fc.integer({ min: 5, max: 20 }) }),
+      fc.record({
+        type: fc.constant('string'),
+        format: fc.constantFrom('date', 'date-time', 'uuid', 'email', 'uri', 'ipv4'),
+      }),
+      fc.record({
+        type: fc.constant('string'),
+        pattern: fc.constantFrom('^\\d{3,5}$', '^[A-Z]{2}-\\d+$', '(a|b)c*$', '^[^a-z]{2}x?$'),
+      }),
+      fc.record({
+        type: fc.constantFrom('integer', 'number'),
+        minimum: fc.integer({ min: -50, max: 0 }),
+        exclusiveMaximum: fc.integer({ min: 30, max: 90 }),
+        multipleOf: fc.constantFrom(0.5, 1, 7),
+      }),
+      fc.record({ enum: fc.uniqueArray(fc.oneof(fc.string(), fc.integer(), fc.constant(null)), { minLength: 1 }) }),
+      fc.record({ type: fc.constant('boolean') }),
+      fc.record({
+        type: fc.constant('array'),
+        items: tie('schema'),
+        minItems: fc.nat(2),
+        maxItems: fc.integer({ min: 2, max: 4 }),
+      }),
+      fc.array(tie('schema'), { minLength: 1, maxLength: 3 }).map((anyOf) => ({ anyOf })),
+      tie('object'),
+      fc
+        .tuple(tie('object'), tie('object'))
+        .map(([one, other]) => ({ allOf: [{ ...one, additionalProperties: true }, renamed(other)] })),
+    ),
+    object: fc
+      .dictionary(fc.constantFrom('id', 'name', 'amount', 'status', 'iban', 'x'), tie('schema'), { maxKeys: 4 })
+      .chain((properties) =>
+        fc
+          .subarray(Object.keys(properties))
+          .map((required) => ({ type: 'object', properties, required, additionalProperties: false })),
+      ),
+  }),
+);
+
+/** The same object with fields of other names, so that two of them don't contradict each other. */
+function renamed(object: Record<string, unknown>): Record<string, unknown> {
+  const fields = Object.entries(objectIn(object, 'properties')).map(([name, schema]) => [`${name}Too`, schema]);
+  return { type: 'object', properties: Object.fromEntries(fields), required: fields.map(([name]) => name) };
+}
+
+test('whatever the schema, what is made of it is valid', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySchema, fc.string(), async (schema, seed) => {
+      const contract = await readText(documentOf(schema));
+      const operation = operationOf(contract, 'readThing');
+      const sample = sampled(contract, operation, '200', seed);
+      assert.deepEqual(faults(contract, operation, sample), [], JSON.stringify(sample.body));
+    }),
+    { numRuns: 150 },
+  );
+});
