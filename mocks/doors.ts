@@ -2,10 +2,10 @@ import { type Bank, resetBank } from './bank.ts';
 import type { BankDoors } from './control/bank-doors.ts';
 
 /** What console and control see of a bank. */
-export function doorsOf(name: string, bank: Bank): BankDoors {
+export function doorsOf(bank: Bank): BankDoors {
   const { model, journal, versions, clocks, faults } = bank;
   return {
-    name,
+    name: [...bank.editions.values()].at(-1)?.contract.title ?? 'The bank',
     desk: model.desk,
     journal,
     servedVersions: [...bank.editions.keys()],

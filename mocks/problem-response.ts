@@ -1,3 +1,5 @@
+import { textResponse } from './known-text.ts';
+
 /** Where in the request's body something is wrong (a JSON pointer such as `#/creditor/iban`), and what. */
 export interface FieldError {
   pointer: string;
@@ -17,7 +19,7 @@ export interface ProblemDetails {
 /** A refusal as RFC 9457 has it. */
 export function problemResponse({ status, kind, title, detail, errors, headers = {} }: ProblemDetails): Response {
   const body = { type: `urn:bank:problem:${kind}`, title, status, detail, ...(errors === undefined ? {} : { errors }) };
-  return new Response(JSON.stringify(body), {
+  return textResponse(JSON.stringify(body), {
     status,
     headers: { ...headers, 'content-type': 'application/problem+json' },
   });

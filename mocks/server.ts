@@ -89,7 +89,7 @@ export async function startBank(options: BankOptions): Promise<RunningBank> {
     await next();
     memory.settle();
   });
-  const doors = doorsOf(kind.name, bank);
+  const doors = doorsOf(bank);
   const changes = new Changes();
   const overrides = overrideRoutes(bank.overrides, clock, stopping.signal);
   house.use('/control/*', controlDoor(keeper));

@@ -1,6 +1,6 @@
 import type { EnvironmentSource } from '../../environments/load.ts';
 import { samplePresets } from '../../mocks/faults/fault-presets.ts';
-import { suggestion } from '../../mocks/faults/words/nearest-word.ts';
+import { suggestion } from '../../support/nearest-word.ts';
 import { incidents } from '../../platform/stage/incidents.ts';
 import type { StageOptions } from '../../platform/stage/stage.ts';
 import { Problem } from '../../support/problem.ts';

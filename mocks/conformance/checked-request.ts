@@ -3,6 +3,8 @@ import type { Contract, Operation, Violation } from '../contract/contract.ts';
 /** A request's body, read once, and all that the contract does not allow in the request. */
 export interface CheckedRequest {
   readonly violations: readonly Violation[];
+  /** The path's, decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
   /** Parsed by its media type; the text where it is not what its type says. */
   readonly body: unknown;
   readonly text: string;
@@ -26,7 +28,7 @@ export function checkRequest(request: Request, parts: RequestToCheck): CheckedRe
   const { contract, operation, parameters, url, headers, text } = parts;
   const { body, readable } = parseBody(headers.get('content-type') ?? '', text);
   const violations = contract.checkRequest(operation, { parameters, query: url.searchParams, headers, body });
-  const result = { violations, body, text, readable };
+  const result = { violations, parameters, body, text, readable };
   checked.set(request, result);
   return result;
 }

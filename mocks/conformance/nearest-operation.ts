@@ -1,3 +1,4 @@
+import { nearestWord } from '../../support/nearest-word.ts';
 import type { Contract, Operation } from '../contract/contract.ts';
 
 const LEAST_LIKENESS = 0.5;
@@ -35,10 +36,10 @@ function likenessOf(called: readonly string[], documented: readonly string[]): n
   return most === 0 ? 1 : common / most;
 }
 
-/** Words may have been put together, taken apart or made plural: `applications`, `business-account-applications`. */
+/** Words may have been misspelt, put together, taken apart or made plural: `applications`, `business-account-applications`. */
 function isLike(part: string, other: string): boolean {
   const [one, two] = [part.toLowerCase(), other.toLowerCase()];
-  return one === two || one.includes(two) || two.includes(one);
+  return one.includes(two) || two.includes(one) || nearestWord(one, [two]) !== undefined;
 }
 
 function partsOf(path: string): string[] {

@@ -5,7 +5,7 @@ export interface Contract {
   /** `info.title` and `info.version`. */
   readonly title: string;
   readonly version: string;
-  /** What breaks the letter of the specification, yet can be served. */
+  /** What breaks the letter of the specification, yet can be served. Examples are tried when first wanted, so it may grow. */
   readonly warnings: readonly ContractWarning[];
   readonly operations: readonly Operation[];
   operation(id: string): Operation | undefined;
@@ -63,7 +63,7 @@ export interface RequestParts {
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: Headers;
-  /** The body, parsed by its media type (JSON, or a form as an object); its text where it is of another; `undefined` where there is none. */
+  /** The body, parsed by its media type (JSON, or a form as an object); its text where it is of another; `undefined` where there is none (`''` is the JSON text `""`). */
   readonly body: unknown;
 }
 
@@ -98,6 +98,7 @@ export interface SampleResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** `null` where the answer has no body. */
   readonly contentType: string | null;
+  /** JSON as a value; otherwise text, or a `Uint8Array` where the media type is no text. */
   readonly body: unknown;
   /** The name of the example it came from, or `null` where it was made from the schema. */
   readonly example: string | null;

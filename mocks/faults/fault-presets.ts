@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { suggestion } from '../../support/nearest-word.ts';
 import { messageOf, Problem, Problems } from '../../support/problem.ts';
 import type { Fault } from './fault.ts';
 import { parseFaultFile } from './fault-file.ts';
-import { suggestion } from './words/nearest-word.ts';
 
 const OURS = join(import.meta.dirname, 'presets.yaml');
 

@@ -1,6 +1,6 @@
+import { suggestion } from '../../support/nearest-word.ts';
 import { Problem } from '../../support/problem.ts';
 import type { Fault } from './fault.ts';
-import { suggestion } from './words/nearest-word.ts';
 import { listOf } from './words/one-or-many.ts';
 
 /** What faults can name at a bank: the operations of all its versions, and the versions. */

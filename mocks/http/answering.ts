@@ -5,6 +5,7 @@ import type { Operation, Violation } from '../contract/contract.ts';
 import { expiredCredential } from '../faults/expired-credential.ts';
 import type { FaultAnswer, FaultPlan } from '../faults/fault-plan.ts';
 import { silence } from '../faults/silence.ts';
+import { bytesOf } from '../known-text.ts';
 import type { Call } from './call.ts';
 import { BANK_ORIGIN, isReadablePath } from './incoming-request.ts';
 import { unreadablePath } from './refusals.ts';
@@ -23,7 +24,7 @@ export async function answerTo(
   bank: Bank,
   call: Call,
   body: Buffer<ArrayBuffer> | 'too-large',
-  gone: AbortSignal,
+  gone: () => AbortSignal,
 ): Promise<Outcome> {
   const { edition, match } = call;
   if (bank.overrides.any && body !== 'too-large') {
@@ -63,12 +64,12 @@ async function underFault(
   bank: Bank,
   plan: FaultPlan,
   answered: Answered,
-  gone: AbortSignal,
+  gone: () => AbortSignal,
 ): Promise<AnswerAndViolations> {
-  if (plan.delayMs > 0) await bank.clock.pause(plan.delayMs, gone).catch(() => undefined);
+  if (plan.delayMs > 0) await bank.clock.pause(plan.delayMs, gone()).catch(() => undefined);
   if (plan.silence === 'reset-before') return { answer: null };
   if (plan.silence === 'timeout') {
-    await silence(bank.clock, gone);
+    await silence(bank.clock, gone());
     return { answer: null };
   }
   if (plan.answerInstead !== null) return { answer: plan.answerInstead };
@@ -114,7 +115,7 @@ function requestOf(call: Call, body: Buffer<ArrayBuffer>): Request {
 }
 
 async function answerOf(response: Response): Promise<FaultAnswer> {
-  const body = Buffer.from(await response.arrayBuffer());
+  const body = await bytesOf(response);
   return { status: response.status, headers: response.headers, body, cutAfter: null };
 }
 

@@ -13,11 +13,12 @@ export function bridge(bank: Bank, onDefect: (error: unknown) => void) {
     const call = callOf(bank, incoming);
     const body = await readBody(incoming);
     if (body === 'cut-off') return;
-    const gone = goneSignal(outgoing);
-    const outcome = await answerTo(bank, call, body, gone).catch(async (error: unknown): Promise<Outcome> => {
-      onDefect(error);
-      return { ...(await serverDefect()), fault: null, overridden: false };
-    });
+    const outcome = await answerTo(bank, call, body, () => goneSignal(outgoing)).catch(
+      async (error: unknown): Promise<Outcome> => {
+        onDefect(error);
+        return { ...(await serverDefect()), fault: null, overridden: false };
+      },
+    );
     // Recorded and kept before it is sent: whoever has the answer finds the call in the journal, whatever happens next.
     recordCall(bank, call, outcome, body === 'too-large' ? null : body);
     bank.memory.settle();
@@ -35,7 +36,8 @@ function send({ correlationId }: Call, { answer }: Outcome, outgoing: ServerResp
   outgoing.setHeaders(headers);
   outgoing.statusCode = status;
   if (cutAfter === null) {
-    outgoing.end(body);
+    // Byte for byte the same as the buffer; but a text goes out with the head in one write, which is a third of the cost.
+    outgoing.end(body.toString('latin1'), 'latin1');
     return;
   }
   // The length that was promised is that of the whole, so that the caller notices what is missing.

@@ -4,6 +4,7 @@ import { MOST_BODY_BYTES } from '../problem-response.ts';
 /** Where the bank's handlers answer. The name never leaves the process: what was really called is a local port. */
 export const BANK_ORIGIN = 'http://bank.localhost';
 
+const NO_BODY = Buffer.alloc(0);
 const LONGEST_PATH = 1_000;
 
 /** The path of a call, without its query: that may hold what nobody should write down. Cut where it is absurdly long. */
@@ -43,6 +44,10 @@ export function headersOf(incoming: IncomingMessage): Headers {
  * What is left of a body that is too large is thrown away as it comes, so that the caller gets to read the answer.
  */
 export function readBody(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | 'too-large' | 'cut-off'> {
+  if (incoming.headers['content-length'] === undefined && incoming.headers['transfer-encoding'] === undefined) {
+    incoming.resume();
+    return Promise.resolve(NO_BODY);
+  }
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Contract } from '../../mocks/contract/contract.ts';
-import { operationOf, readSample } from './read-document.ts';
+import { documentOf, operationOf, readSample, readText } from './read-document.ts';
 
 let onboarding: Contract;
 let transfers: Contract;
@@ -71,6 +71,27 @@ test('a schema of another file is checked as if it stood in the document', () =>
   const transfer = { id: 'TR1', status: 'pending', amount: { value: 0, currency: 'EUR' } };
   assert.deepEqual(wrong(transfers, 'createTransfer', 202, PLAIN, transfer), [
     'body /amount/value: at least 1; got the number 0',
+  ]);
+});
+
+test('forms of a choice that can not be told apart may both fit; those that exclude each other may not', async () => {
+  const object = (required: string[], properties: Record<string, unknown>) => ({
+    type: 'object',
+    required,
+    properties,
+  });
+  const status = { status: { type: 'string' } };
+  const wide = {
+    oneOf: [object(['status'], status), object(['status', 'links'], { ...status, links: { type: 'object' } })],
+  };
+  const overlapping = await readText(documentOf(wide));
+  assert.deepEqual(wrong(overlapping, 'readThing', 200, PLAIN, { status: 'a', links: {} }), []);
+  assert.equal(wrong(overlapping, 'readThing', 200, PLAIN, { links: {} }).length, 1);
+  const either = { type: 'object', oneOf: [{ required: ['iban'] }, { required: ['card'] }] };
+  const exclusive = await readText(documentOf(either));
+  assert.deepEqual(wrong(exclusive, 'readThing', 200, PLAIN, { iban: 'x' }), []);
+  assert.deepEqual(wrong(exclusive, 'readThing', 200, PLAIN, { iban: 'x', card: 'y' }), [
+    'body : only one of several forms, yet it fits more; got an object',
   ]);
 });
 

@@ -32,9 +32,10 @@ export function bodyPlan(document: ContractDocument, place: Place | undefined): 
   return { types, places, schemas };
 }
 
-/** Whether there is a body at all: nothing, no text and a bare `null` without a media type are none. */
+/** Whether there is a body at all. No text is one only in JSON, as the value `""`; `null` only with a media type. */
 export function hasBody(body: unknown, contentType: string | null): boolean {
-  return body !== undefined && body !== '' && (body !== null || contentType !== null);
+  if (body === '') return contentType !== null && isJson(contentType);
+  return body !== undefined && (body !== null || contentType !== null);
 }
 
 /** What is wrong with a body that is there: its media type, then itself. */

@@ -148,8 +148,7 @@ export class ValueMaker {
   }
 
   #goesRound(schema: unknown, spot: Spot): boolean {
-    const { sources } = mergedSchema(this.#document, schema, () => undefined);
-    return [...sources].some((source) => spot.within.has(source));
+    return isObject(schema) && sourcesOf(this.#document, schema).some((source) => spot.within.has(source));
   }
 
   /** Fields without names of their own, where the schema wants some or has nothing else. */
@@ -203,6 +202,17 @@ export class ValueMaker {
       entry = this.#make(item, spot);
     return entry;
   }
+}
+
+const knownSources = new WeakMap<JsonObject, readonly JsonObject[]>();
+
+/** The objects of the document that a schema is put together from, its choices left aside. */
+function sourcesOf(document: ContractDocument, schema: JsonObject): readonly JsonObject[] {
+  const known = knownSources.get(schema);
+  if (known !== undefined) return known;
+  const sources = [...mergedSchema(document, schema, () => undefined).sources];
+  knownSources.set(schema, sources);
+  return sources;
 }
 
 /** Whether a value that the document gives is of the type it should have: some write `"false"` for `false`. */

@@ -2,6 +2,7 @@ import { ContractDocument } from '../document/contract-document.ts';
 import { copyOf, isObject, type JsonObject, objectIn, textsIn } from '../document/json.ts';
 import { admitKin, decideByTag, isBase, isDiscriminated, joinKin } from './by-tag.ts';
 import { demandOnly, isTornApart, joinTogether, partsOf } from './composition.ts';
+import { allowAnyForm, formsOverlap } from './overlapping-forms.ts';
 import { visitSchemas } from './visit-schemas.ts';
 
 /** Who writes a body: the caller leaves out what is `readOnly`, the bank what is `writeOnly`. */
@@ -11,8 +12,8 @@ const LEFT_OUT = { request: 'readOnly', response: 'writeOnly' } as const;
 
 /**
  * The document as its authors meant it, for bodies of one direction: a discriminator decides which schema counts, an
- * `allOf` is closed as a whole only, and nobody has to send what the other side sets. The same document where that is
- * what it says anyway.
+ * `allOf` is closed as a whole only, forms of a `oneOf` that can't be told apart may both fit, and nobody has to send what
+ * the other side sets. The same document where that is what it says anyway.
  */
 export function asMeant(document: ContractDocument, direction: Direction): ContractDocument {
   if (!differs(document, direction)) return document;
@@ -20,6 +21,7 @@ export function asMeant(document: ContractDocument, direction: Direction): Contr
   const all = schemasOf(meant);
   const closedBases = all.filter(isClosedBase);
   for (const schema of all) if (isDiscriminated(schema)) decideByTag(meant, schema);
+  for (const schema of all) if (formsOverlap(meant, schema)) allowAnyForm(schema);
   for (const schema of all) demandLess(meant, schema, LEFT_OUT[direction]);
   for (const schema of all) if (isTornApart(meant, schema)) joinTogether(meant, schema);
   for (const schema of all) demandPossible(schema);
@@ -39,6 +41,7 @@ function differs(document: ContractDocument, direction: Direction): boolean {
     (schema) =>
       isDiscriminated(schema) ||
       isClosedBase(schema) ||
+      formsOverlap(document, schema) ||
       isTornApart(document, schema) ||
       impossible(schema).length > 0 ||
       demandedInVain(document, schema, LEFT_OUT[direction]).length > 0,

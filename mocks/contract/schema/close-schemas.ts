@@ -3,6 +3,7 @@ import { isObject, type JsonObject, objectIn, textsIn } from '../document/json.t
 import { demandPossible, schemasOf } from './as-meant.ts';
 import { admitKin, decideByTag, isBase, isDiscriminated, joinKin } from './by-tag.ts';
 import { isTornApart, joinTogether, openCopy, SAME_OBJECT, SAME_OBJECT_LISTS } from './composition.ts';
+import { allowAnyForm, formsOverlap } from './overlapping-forms.ts';
 import { schemasWithin } from './visit-schemas.ts';
 
 /**
@@ -13,6 +14,7 @@ export function closeSchemas(document: ContractDocument): void {
   const all = schemasOf(document);
   const bases = all.filter(isBase);
   for (const schema of all) if (isDiscriminated(schema)) decideByTag(document, schema);
+  for (const schema of all) if (formsOverlap(document, schema)) allowAnyForm(schema);
   for (const schema of all) if (isTornApart(document, schema)) joinTogether(document, schema);
   for (const schema of all) demandPossible(schema);
   for (const base of bases) joinKin(document, base);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suggestion } from './nearest-word.ts';
+import { suggestion } from '../../../support/nearest-word.ts';
 
 /** An object that has these keys and no others; for an unknown key it suggests the nearest. `what` says what it is. */
 export function knownKeys<Shape extends z.core.$ZodLooseShape>(what: string, shape: Shape) {

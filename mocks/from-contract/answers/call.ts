@@ -47,15 +47,14 @@ export function resolver(answering: Answering, serve: (call: AcceptedCall) => An
       const refused = refusal(contract, operation, 'unauthorised', why);
       if (refused !== undefined) return send(refused);
     }
-    const { violations, body } = await checkedRequest(request, { contract, operation });
+    const { violations, parameters, body } = await checkedRequest(request, { contract, operation });
     if (violations.length > 0) {
       const refused = refusal(contract, operation, 'invalid', whatIsWrong(violations));
       if (refused !== undefined) return send(refused);
     }
-    const match = contract.match(request.method, url.pathname);
     const correlationId = correlationOf(request.headers);
     const answer = serve({
-      parameters: match.operation === null ? {} : match.parameters,
+      parameters,
       query: url.searchParams,
       headers: request.headers,
       body,

@@ -1,7 +1,7 @@
+import { suggestion } from '../../../support/nearest-word.ts';
 import type { Contract, SampleResponse, Violation } from '../../contract/contract.ts';
 import { isObject } from '../../contract/document/json.ts';
 import { below, keysOf, valueAt } from '../../contract/document/json-pointer.ts';
-import { suggestion } from '../../faults/words/nearest-word.ts';
 import { type Readings, violationsOf } from '../body/answer-check.ts';
 import { above, placed } from '../body/place.ts';
 import type { ResourceBodies } from '../body/resource-bodies.ts';

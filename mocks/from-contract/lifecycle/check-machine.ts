@@ -1,4 +1,4 @@
-import { suggestion } from '../../faults/words/nearest-word.ts';
+import { suggestion } from '../../../support/nearest-word.ts';
 import { type Machine, targetsOf } from '../machine.ts';
 import { statesFrom, statesOf, statesThatCircle } from '../states.ts';
 import type { Trouble } from './trouble.ts';

@@ -1,5 +1,5 @@
+import { suggestion } from '../../../support/nearest-word.ts';
 import type { Contract, Operation } from '../../contract/contract.ts';
-import { suggestion } from '../../faults/words/nearest-word.ts';
 import type { CreateOperation, IdPlace, ListOperation, ResourceOperation } from './lifecycle.ts';
 import type { WrittenLifecycle, WrittenOperation } from './lifecycle-schema.ts';
 import type { Trouble } from './trouble.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { suggestion } from '../../../support/nearest-word.ts';
 import type { LifecycleScript } from '../../define-lifecycle.ts';
-import { suggestion } from '../../faults/words/nearest-word.ts';
 
 const name = z.string('must be a name').min(1, 'must not be empty');
 const pointer = z

@@ -1,8 +1,9 @@
+import { textResponse } from '../../known-text.ts';
 import type { ApiAnswer } from '../translators/translator.ts';
 
 /** An answer as JSON over HTTP. */
 export function respond({ status, headers, body }: ApiAnswer, more: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(body), {
+  return textResponse(JSON.stringify(body), {
     status,
     headers: { ...headers, ...more, 'content-type': 'application/json' },
   });

@@ -1,3 +1,4 @@
+import { textResponse } from '../../../known-text.ts';
 import type { FieldError, ProblemDetails } from '../../../problem-response.ts';
 
 /** A refusal with a code of its own. What is read but not accepted is a 400 as well. */
@@ -7,7 +8,7 @@ export function codedRefusal({ status, kind, title, detail, errors = [], headers
     message: `${title}. ${detail}`,
     fields: errors.map((error) => ({ field: dotted(error), message: error.detail })),
   };
-  return new Response(JSON.stringify(body), {
+  return textResponse(JSON.stringify(body), {
     status: status === 422 ? 400 : status,
     headers: { ...headers, 'content-type': 'application/json' },
   });
