@@ -1,4 +1,5 @@
 import { type Clock, isoTime } from '../support/clock.ts';
+import { Bell } from './bell.ts';
 import { type BankEntry, type BankEvent, bankEntrySchema } from './journal-entry.ts';
 import { type Memory, processMemory, type Series } from './state/memory.ts';
 
@@ -37,7 +38,7 @@ export class Journal {
   readonly #series: Series<BankEntry>;
   #entries: BankEntry[];
   #lastSequence: number;
-  readonly #waiting = new Set<() => void>();
+  readonly #recorded = new Bell();
 
   constructor(clock: Pick<Clock, 'now'>, { kept = ENTRIES_KEPT, memory = processMemory() }: JournalOptions = {}) {
     this.#clock = clock;
@@ -54,7 +55,7 @@ export class Journal {
     this.#series.append(entry);
     // A tenth at a time: dropping one by one would move the whole list at every call.
     if (this.#entries.length > this.#kept * 1.1) this.#entries.splice(0, this.#entries.length - this.#kept);
-    for (const wake of this.#waiting) wake();
+    this.#recorded.ring();
   }
 
   /** The entries that fit, oldest first, at most a thousand at once. */
@@ -81,32 +82,14 @@ export class Journal {
     for (;;) {
       const page = this.read(query);
       if (page.entries.length > 0 || until.aborted) return page;
-      await this.#nextEntry(until);
+      await this.#recorded.next(until);
     }
-  }
-
-  /** Calls `told` after every entry, until what it returns is called. */
-  onEntry(told: () => void): () => void {
-    this.#waiting.add(told);
-    return () => this.#waiting.delete(told);
   }
 
   /** Forgets the entries; the sequence numbers go on, so that readers do not meet a number twice. */
   clear(): void {
     this.#entries = [];
     this.#series.clear();
-  }
-
-  #nextEntry(until: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#waiting.delete(wake);
-        until.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.#waiting.add(wake);
-      until.addEventListener('abort', wake, { once: true });
-    });
   }
 }
 

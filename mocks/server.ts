@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { RequestHandler } from 'msw';
 import type { Clock } from '../support/clock.ts';
 import type { Secret } from '../support/secret.ts';
@@ -20,8 +19,8 @@ import { Faults } from './faults/faults.ts';
 import type { ServedNames } from './faults/served-names.ts';
 import { bridge } from './http/bridge.ts';
 import { pathOf } from './http/incoming-request.ts';
+import { limitedBody } from './http/limited-body.ts';
 import { overrideRoutes } from './overrides/override-routes.ts';
-import { MOST_BODY_BYTES, tooLargeResponse } from './problem-response.ts';
 import { processMemory } from './state/memory.ts';
 import { StateFile } from './state/state-file.ts';
 
@@ -83,7 +82,7 @@ export async function startBank(options: BankOptions): Promise<RunningBank> {
   });
   house.get('/health/live', (context) => context.json({ status: 'live' }));
   house.get('/favicon.ico', (context) => context.body(null, 204));
-  house.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: tooLargeResponse }));
+  house.use(limitedBody);
   // What staff and tests were told is done stays done.
   house.use(async (_, next) => {
     await next();

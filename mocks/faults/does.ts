@@ -6,9 +6,10 @@ import { latency, latencySchema } from './effects/latency.ts';
 import { rateLimit, rateLimitSchema } from './effects/rate-limit.ts';
 import { schemaChange, schemaChangeSchema } from './effects/schema-change.ts';
 import { reset, resetSchema, timeout } from './effects/silence.ts';
-import { contentType, contentTypeSchema, malformed, truncate, truncateSchema } from './effects/spoilt-body.ts';
+import { contentType, malformed, truncate, truncateSchema } from './effects/spoilt-body.ts';
 import { status, statusSchema } from './effects/status.ts';
 import { knownKeys } from './words/known-keys.ts';
+import { mediaType } from './words/media-type.ts';
 import { unlessWrongAlready } from './words/unless-wrong-already.ts';
 
 const only = z.literal(true, 'must be true, or left out');
@@ -22,7 +23,7 @@ export const doesSchema = knownKeys('what goes wrong', {
   rateLimit: rateLimitSchema.optional(),
   expiredToken: only.optional(),
   schema: schemaChangeSchema.optional(),
-  contentType: contentTypeSchema.optional(),
+  contentType: mediaType.optional(),
   malformed: only.optional(),
   truncate: truncateSchema.optional(),
   callback: callbackSchema.optional(),

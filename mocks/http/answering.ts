@@ -1,6 +1,6 @@
 import type { Bank } from '../bank.ts';
 import type { ServedOperation } from '../bank-model.ts';
-import { checkRequest } from '../conformance/checked-request.ts';
+import { checkRequest, parseBody } from '../conformance/checked-request.ts';
 import type { Operation, Violation } from '../contract/contract.ts';
 import { expiredCredential } from '../faults/expired-credential.ts';
 import type { FaultAnswer, FaultPlan } from '../faults/fault-plan.ts';
@@ -28,9 +28,11 @@ export async function answerTo(
 ): Promise<Outcome> {
   const { edition, match } = call;
   if (bank.overrides.any && body !== 'too-large') {
-    const override = await bank.overrides.answer(requestOf(call, body), call.run);
+    const request = requestOf(call, body);
+    const override = request === undefined ? undefined : await bank.overrides.answer(request, call.run);
     if (override !== undefined) {
-      return { answer: override.type === 'error' ? null : await answerOf(override), fault: null, overridden: true };
+      const answer = override.type === 'error' ? null : await answerOf(override);
+      return { answer, fault: null, overridden: true, violations: violationsIn(call, body) };
     }
   }
   if (match.operation === null) return plain(await answerOf(edition.refuseUnknown(match.allowed)));
@@ -67,12 +69,13 @@ async function underFault(
   gone: () => AbortSignal,
 ): Promise<AnswerAndViolations> {
   if (plan.delayMs > 0) await bank.clock.pause(plan.delayMs, gone()).catch(() => undefined);
-  if (plan.silence === 'reset-before') return { answer: null };
+  const violations = () => violationsIn(answered.call, answered.body);
+  if (plan.silence === 'reset-before') return { answer: null, violations: violations() };
   if (plan.silence === 'timeout') {
     await silence(bank.clock, gone());
-    return { answer: null };
+    return { answer: null, violations: violations() };
   }
-  if (plan.answerInstead !== null) return { answer: plan.answerInstead };
+  if (plan.answerInstead !== null) return { answer: plan.answerInstead, violations: violations() };
   const { headers } = answered.call;
   const result = await askBank(
     answered,
@@ -102,16 +105,31 @@ async function askBank(
   return { answer: withPrefix(await answerOf(response), prefix), violations };
 }
 
+/** What the contract does not allow in a request that the operation's own resolver never sees. */
+function violationsIn({ edition, match, path, query, headers }: Call, body: Buffer): readonly Violation[] {
+  if (match.operation === null || !isReadablePath(path)) return [];
+  return edition.contract.checkRequest(match.operation, {
+    parameters: match.parameters,
+    query: new URLSearchParams(query),
+    headers,
+    body: parseBody(headers.get('content-type') ?? '', body.toString('utf8')).body,
+  });
+}
+
 function plain(answer: FaultAnswer): Outcome {
   return { answer, fault: null, overridden: false };
 }
 
-/** A whole request, for handlers that are not the bank's own. */
-function requestOf(call: Call, body: Buffer<ArrayBuffer>): Request {
+/** A whole request, for handlers that are not the bank's own; `undefined` for what none can stand for, such as TRACE. */
+function requestOf(call: Call, body: Buffer<ArrayBuffer>): Request | undefined {
   const { incoming, method, headers } = call;
   const host = headers.get('host') ?? 'bank.localhost';
   const withBody = method === 'GET' || method === 'HEAD' || body.length === 0 ? {} : { body };
-  return new Request(`http://${host}${incoming.url}`, { method, headers, ...withBody });
+  try {
+    return new Request(`http://${host}${incoming.url}`, { method, headers, ...withBody });
+  } catch {
+    return undefined;
+  }
 }
 
 async function answerOf(response: Response): Promise<FaultAnswer> {

@@ -21,7 +21,13 @@ export function bridge(bank: Bank, onDefect: (error: unknown) => void) {
     );
     // Recorded and kept before it is sent: whoever has the answer finds the call in the journal, whatever happens next.
     recordCall(bank, call, outcome, body === 'too-large' ? null : body);
-    bank.memory.settle();
+    try {
+      bank.memory.settle();
+    } catch (error) {
+      onDefect(error);
+      send(call, { ...(await serverDefect()), fault: null, overridden: false }, outgoing);
+      return;
+    }
     send(call, outcome, outgoing);
   };
 }
@@ -48,6 +54,7 @@ function send({ correlationId }: Call, { answer }: Outcome, outgoing: ServerResp
 /** Aborted when the caller has gone away. */
 function goneSignal(outgoing: ServerResponse): AbortSignal {
   const gone = new AbortController();
-  outgoing.once('close', () => gone.abort());
+  if (outgoing.closed) gone.abort();
+  else outgoing.once('close', () => gone.abort());
   return gone.signal;
 }

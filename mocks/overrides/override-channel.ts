@@ -1,5 +1,6 @@
 import type { Clock } from '../../support/clock.ts';
 import { newToken } from '../../support/ids.ts';
+import { Bell } from '../bell.ts';
 import { callOf, type OverrideAnswer, type OverrideCall, responseOf } from './override-call.ts';
 
 /** A channel whose other end has not asked for calls this long is gone: its process was killed, most likely. */
@@ -18,8 +19,8 @@ export class OverrideChannel {
   readonly #clock: Clock;
   readonly #closed = new AbortController();
   readonly #asked = new Map<string, (answer: OverrideAnswer) => void>();
+  readonly #called = new Bell();
   #waiting: OverrideCall[] = [];
-  #wakeReader: () => void = () => undefined;
   #lastHeardOf: number;
   #readers = 0;
 
@@ -40,7 +41,7 @@ export class OverrideChannel {
     const { promise, resolve } = Promise.withResolvers<OverrideAnswer>();
     this.#asked.set(call.id, resolve);
     this.#waiting.push(call);
-    this.#wakeReader();
+    this.#called.ring();
     const limit = new AbortController();
     this.#clock.pause(ANSWERS_WITHIN_MS, limit.signal).then(
       () => resolve({ kind: 'unhandled' }),
@@ -56,7 +57,7 @@ export class OverrideChannel {
   /** The calls that wait for an answer; when there are none, waits until there are or `until` is aborted. */
   async calls(until: AbortSignal): Promise<OverrideCall[]> {
     this.#readers += 1;
-    if (this.#waiting.length === 0) await this.#nextCall(AbortSignal.any([until, this.#closed.signal]));
+    if (this.#waiting.length === 0) await this.#called.next(AbortSignal.any([until, this.#closed.signal]));
     this.#readers -= 1;
     this.#lastHeardOf = this.#clock.now();
     const calls = until.aborted ? [] : this.#waiting;
@@ -73,18 +74,5 @@ export class OverrideChannel {
   close(): void {
     this.#closed.abort();
     for (const resolve of this.#asked.values()) resolve({ kind: 'unhandled' });
-  }
-
-  #nextCall(until: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#wakeReader = () => undefined;
-        until.removeEventListener('abort', wake);
-        resolve();
-      };
-      if (until.aborted) return resolve();
-      this.#wakeReader = wake;
-      until.addEventListener('abort', wake, { once: true });
-    });
   }
 }

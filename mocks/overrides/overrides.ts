@@ -1,4 +1,5 @@
-import { getResponse, type RequestHandler } from 'msw';
+import type { RequestHandler } from 'msw';
+import { askHandlers } from './ask-handlers.ts';
 import type { OverrideChannel } from './override-channel.ts';
 
 /** MSW handlers that answer before the bank does: those of this process, and those of scenarios in other processes. */
@@ -38,7 +39,7 @@ export class Overrides {
    * copies of it only.
    */
   async answer(request: Request, run: string | null): Promise<Response | undefined> {
-    const own = await getResponse(this.#handlers, request.clone(), { quiet: true });
+    const own = await askHandlers(this.#handlers, request.clone());
     if (own !== undefined) return own;
     for (const channel of [...this.#channels.values()].reverse()) {
       if (channel.isGone()) {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { messageOf, Problem } from '../../support/problem.ts';
 import { type Collection, MapCollection, type Memory, type Series } from './memory.ts';
@@ -19,8 +19,11 @@ export class StateFile implements Memory {
   readonly #stored: StoredState;
   readonly #release: () => void;
   #descriptor: number;
+  /** How many bytes of the file are whole lines. */
+  #length = 0;
   #pending: Change[] = [];
   #changesInFile = 0;
+  #closed = false;
 
   /**
    * Opens a state file, or begins one. `bank` names whose state it is. Throws a Problem when another bank uses the file,
@@ -74,38 +77,72 @@ export class StateFile implements Memory {
     };
   }
 
+  /** Throws a Problem where the file can't be written now; what is kept then is written by the next settling that can. */
   settle(): void {
-    if (this.#pending.length === 0) return;
-    const changes = this.#pending;
-    this.#pending = [];
-    writeSync(this.#descriptor, `${JSON.stringify(changes)}\n`);
-    this.#changesInFile += changes.length;
-    if (this.#changesInFile > Math.max(LEAST_CHANGES_BEFORE_COMPACTING, 4 * this.#size())) {
-      closeSync(this.#descriptor);
-      this.#descriptor = this.#writeWhole();
+    if (this.#pending.length === 0 || this.#closed) return;
+    try {
+      this.#length += writeAt(this.#descriptor, `${JSON.stringify(this.#pending)}\n`, this.#length);
+    } catch (error) {
+      // What was written of the line goes again, or the next one would be unreadable behind it.
+      ftruncateSync(this.#descriptor, this.#length);
+      throw new Problem(`The state file ${this.#path} can't be written`, messageOf(error), 'make room for it', {
+        cause: error,
+      });
     }
+    this.#changesInFile += this.#pending.length;
+    this.#pending = [];
+    if (this.#changesInFile > Math.max(LEAST_CHANGES_BEFORE_COMPACTING, 4 * this.#size())) this.#compact();
   }
 
   close(): void {
-    this.settle();
-    closeSync(this.#descriptor);
-    this.#release();
+    if (this.#closed) return;
+    try {
+      this.settle();
+    } finally {
+      this.#closed = true;
+      closeSync(this.#descriptor);
+      this.#release();
+    }
   }
 
-  /** Writes all that is kept into a new file in place of the old one; the descriptor goes on behind it. */
+  #compact(): void {
+    const old = this.#descriptor;
+    try {
+      this.#descriptor = this.#writeWhole();
+    } catch {
+      // All is in the old file, only longer; it is tried again after as many changes more.
+      this.#changesInFile = 0;
+      return;
+    }
+    closeSync(old);
+  }
+
+  /** Writes all that is kept into a new file in place of the old one, and returns the descriptor of the new one. */
   #writeWhole(): number {
     const temporary = `${this.#path}.new`;
     const descriptor = openSync(temporary, 'w', OWNER_ONLY);
-    writeSync(descriptor, headerLine(this.#bank));
-    for (const [name, values] of this.#stored.collections) {
-      for (const [key, value] of values) writeSync(descriptor, `${JSON.stringify([['set', name, key, value]])}\n`);
+    try {
+      let length = 0;
+      for (const line of this.#lines()) length += writeAt(descriptor, line, length);
+      renameSync(temporary, this.#path);
+      this.#length = length;
+    } catch (error) {
+      closeSync(descriptor);
+      rmSync(temporary, { force: true });
+      throw error;
     }
-    for (const [name, values] of this.#stored.series) {
-      for (const value of values) writeSync(descriptor, `${JSON.stringify([['append', name, value]])}\n`);
-    }
-    renameSync(temporary, this.#path);
     this.#changesInFile = this.#size();
     return descriptor;
+  }
+
+  *#lines(): Iterable<string> {
+    yield headerLine(this.#bank);
+    for (const [name, values] of this.#stored.collections) {
+      for (const [key, value] of values) yield `${JSON.stringify([['set', name, key, value]])}\n`;
+    }
+    for (const [name, values] of this.#stored.series) {
+      for (const value of values) yield `${JSON.stringify([['append', name, value]])}\n`;
+    }
   }
 
   #size(): number {
@@ -124,4 +161,13 @@ export class StateFile implements Memory {
       { cause: parsed.error },
     );
   }
+}
+
+/** Writes a text at a place of a file, all of it: on a full disk only a part is taken at first, without an error. */
+function writeAt(descriptor: number, text: string, position: number): number {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length; ) {
+    written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+  }
+  return bytes.length;
 }

@@ -36,8 +36,9 @@ export function headerLine(bank: string): string {
 export function readStateFile(path: string, bank: string): StoredState {
   const state: StoredState = { collections: new Map(), series: new Map() };
   if (!existsSync(path)) return state;
-  const [header, ...lines] = readFileSync(path, 'utf8').split('\n').slice(0, -1);
-  if (header === undefined) return state;
+  const text = readFileSync(path, 'utf8');
+  if (text === '') return state;
+  const [header = '', ...lines] = text.split('\n').slice(0, -1);
   const read = headerSchema.safeParse(parseJson(header));
   if (!read.success) {
     throw new Problem(

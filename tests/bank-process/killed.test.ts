@@ -11,15 +11,15 @@ const KILLED_AFTER_ANSWERS = 25;
 
 test('a bank that is killed again and again loses nothing it has answered, and goes on where it was', async (t) => {
   const variables = { ...CREDENTIAL, BANK_STATE: join(temporaryFolder(t), 'bank state.jsonl') };
-  /** What the bank has answered, and so must know for ever. */
-  const acknowledged = new Map<string, { key: string; status: string }>();
+  /** What the bank has answered, and so must know for ever; what was asked and not answered may be so or so. */
+  const acknowledged = new Map<string, { key: string; status: RegExp }>();
   let lastSequence = 0;
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const bank = await startedBank(t, variables);
     const { submit, status } = await applicant(bank.url);
     for (const [id, { key, status: known }] of acknowledged) {
-      assert.equal(await status(id, 'run-1.flow'), known);
+      assert.match(String(await status(id, 'run-1.flow')), known);
       // The same request again, under its key: the first answer, and no second application.
       assert.equal(await submit('run-1.flow', { key }), id);
     }
@@ -35,10 +35,11 @@ test('a bank that is killed again and again loses nothing it has answered, and g
       for (let count = 0; ; count += 1) {
         const key = `round-${round}-worker-${worker}-${count}`;
         const id = await submit('run-1.flow', { key });
-        acknowledged.set(id, { key, status: 'UNDER_REVIEW' });
+        acknowledged.set(id, { key, status: /^UNDER_REVIEW$/ });
         if (count % 3 === 0) {
+          acknowledged.set(id, { key, status: /^(UNDER_REVIEW|APPROVED)$/ });
           await bankControl(bank.url).decide(id, { decision: 'approve', by: 'Staff' });
-          acknowledged.set(id, { key, status: 'APPROVED' });
+          acknowledged.set(id, { key, status: /^APPROVED$/ });
         }
         answered += 1;
         if (answered === KILLED_AFTER_ANSWERS) await bank.kill();
@@ -51,7 +52,9 @@ test('a bank that is killed again and again loses nothing it has answered, and g
 
   const bank = await startedBank(t, variables);
   const { status } = await applicant(bank.url);
-  for (const [id, { status: known }] of acknowledged) assert.equal(await status(id, 'run-1.flow'), known);
+  for (const [id, { status: known }] of acknowledged) {
+    assert.match(String(await status(id, 'run-1.flow')), known);
+  }
 });
 
 test('version, time and faults of a run are as they were after a kill, and tokens are still good', async (t) => {

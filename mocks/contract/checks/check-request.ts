@@ -12,6 +12,9 @@ import { readQuery, readText } from './parameter-values.ts';
 /** Headers that are no parameters, whatever a document says: HTTP's own, and the credential. */
 const NO_PARAMETERS = new Set(['authorization', 'accept', 'content-type']);
 
+/** Methods with which hardly any client can send a body: whatever a document says, it is not missing. */
+const UNSENT: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
 /** What a request of one operation may look like. */
 export interface RequestPlan {
   readonly path: readonly Parameter[];
@@ -45,7 +48,7 @@ export function requestPlan(document: ContractDocument, documented: DocumentedOp
     cookies: checked.filter((parameter) => parameter.in === 'cookie'),
     credentials: credentials.get('query') ?? new Set(),
     body: bodyPlan(document, documented.requestBody),
-    bodyRequired: documented.requestBody?.value.required === true,
+    bodyRequired: documented.requestBody?.value.required === true && !UNSENT.has(documented.operation.method),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ContractDocument, Place } from '../document/contract-document.ts';
 import { objectIn } from '../document/json.ts';
 import { below } from '../document/json-pointer.ts';
 import type { DocumentedOperation } from '../document/read-operations.ts';
+import { takesBody } from '../matching/takes-body.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { type BodyPlan, bodyPlan, checkBody, hasBody, wrongType } from './check-body.ts';
 import { checkParameter } from './check-parameter.ts';
@@ -48,7 +49,7 @@ export function checkResponse(
   const contentType = response.headers.get('content-type');
   if (hasBody(response.body, contentType)) {
     violations.push(...checkBody(schemas, answer.body, contentType, response.body));
-  } else if (answer.body.types.length > 0 && method !== 'HEAD') {
+  } else if (answer.body.types.length > 0 && method !== 'HEAD' && takesBody(response.status)) {
     violations.push(wrongType(answer.body, contentType));
   }
   return violations;

@@ -1,16 +1,22 @@
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { LineCounter, parseDocument } from 'yaml';
 import { messageOf, Problem } from '../../../support/problem.ts';
 import { isObject, type JsonObject } from './json.ts';
 
 const MOST_REPORTED = 10;
+const YAML = CORE_SCHEMA.withTags(mergeTag);
 
 /**
  * The object that a text in JSON or YAML holds; its content decides which it is, not the file's name.
  * Otherwise a list of problems, each with the line.
  */
 export function parseText(text: string, file: string): { value: JsonObject } | { problems: Problem[] } {
-  const json = parsedJson(text);
-  if (json !== undefined) return asObject(json, file);
+  const quick = parsedJson(text) ?? parsedYaml(text);
+  return quick === undefined ? parseSlowly(text, file) : asObject(quick, file);
+}
+
+/** Reads YAML so that every error in it is found, with its line. */
+function parseSlowly(text: string, file: string): { value: JsonObject } | { problems: Problem[] } {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
   if (parsed.errors.length > 0) {
@@ -25,8 +31,7 @@ export function parseText(text: string, file: string): { value: JsonObject } | {
   }
   try {
     const value: unknown = parsed.toJS();
-    // Anchors give one object at several places; each place must be its own.
-    return asObject(JSON.parse(JSON.stringify(value ?? null)), file);
+    return asObject(ownAtEachPlace(value), file);
   } catch (thrown) {
     return { problems: [new Problem(`${file} can't be read`, messageOf(thrown), 'write its anchors out in full')] };
   }
@@ -39,6 +44,20 @@ function parsedJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Reads sound YAML ten times as fast; `undefined` for what has to be looked at more closely. */
+function parsedYaml(text: string): unknown {
+  try {
+    return ownAtEachPlace(load(text, { schema: YAML }));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Anchors give one object at several places; each place must be its own. */
+function ownAtEachPlace(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null));
 }
 
 function asObject(value: unknown, file: string): { value: JsonObject } | { problems: Problem[] } {

@@ -61,8 +61,14 @@ function mend(
 
 function mendList(error: ErrorObject, list: unknown[], make: () => unknown): void {
   if (error.keyword === 'maxItems') list.length = Math.min(list.length, Number(error.schema));
-  else if (error.keyword === 'uniqueItems') list.splice(Number(error.params.i), 1, make());
+  else if (error.keyword === 'uniqueItems') list.splice(Number(error.params.i), 1, ...(isSpare(error, list) ? [] : [make()]));
   else list.unshift(make());
+}
+
+/** Whether a list is long enough without one of its entries. */
+function isSpare({ parentSchema }: ErrorObject, list: readonly unknown[]): boolean {
+  const least = isObject(parentSchema) ? Number(parentSchema.minItems ?? 0) : 0;
+  return list.length > least;
 }
 
 /** A schema without the values it gives itself, which may be what is wrong. */

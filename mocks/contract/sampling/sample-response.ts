@@ -3,6 +3,7 @@ import type { Parameter } from '../checks/parameter.ts';
 import type { Operation, SampleResponse, SampleWish } from '../contract.ts';
 import { below } from '../document/json-pointer.ts';
 import { documentedType, isJson } from '../matching/media-type.ts';
+import { takesBody } from '../matching/takes-body.ts';
 import type { Schemas } from '../schema/schemas.ts';
 import { answerStatus } from './answer-status.ts';
 import { candidates } from './candidates.ts';
@@ -34,7 +35,7 @@ export function sampleResponse(
     headers[header.name] = headerText(schemas, header, chanceOf(`${seed} ${header.name}`));
   }
   const status = chosen.number;
-  const documented = answer.body.types.find(isJson) ?? answer.body.types[0];
+  const documented = takesBody(status) ? (answer.body.types.find(isJson) ?? answer.body.types[0]) : undefined;
   if (documented === undefined) return { status, headers, contentType: null, body: null, example: null };
   const contentType = definiteType(documented);
   const type = documentedType(answer.body.types, contentType) ?? documented;

@@ -70,7 +70,8 @@ export class Schemas {
       messages: false,
       logger: false,
       addUsedSchema: false,
-      code: { regExp: patternEngine },
+      // Most validators are used a few times only: they had better be made quickly.
+      code: { regExp: patternEngine, optimize: false },
     });
     addFormats.default(ajv);
     ajv.addSchema(this.document.root, DOCUMENT);

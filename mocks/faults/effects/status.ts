@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationText, millisecondsOf } from '../words/duration-text.ts';
 import { knownKeys } from '../words/known-keys.ts';
+import { mediaType } from '../words/media-type.ts';
 import { shortOrLong } from '../words/short-or-long.ts';
 import type { Effect } from './effect.ts';
 import { madeAnswer } from './made-answer.ts';
@@ -12,10 +13,7 @@ const inFull = knownKeys('an answer', {
   code,
   /** Text as it is, anything else as JSON; without it a refusal is problem details (RFC 9457). */
   body: z.json().optional(),
-  contentType: z
-    .string()
-    .regex(/^[\w.+-]+\/[\w.+-]+(; *[\w-]+=[^\s;]+)*$/, 'must be a media type such as text/html')
-    .optional(),
+  contentType: mediaType.optional(),
   retryAfter: durationText.optional(),
   /** Whether the bank is not asked at all, or does what it was asked for and its answer is lost. */
   when: z.enum(['before', 'after'], 'must be before or after: when the bank has not acted, or when it has').optional(),

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readArtefact } from '../../model/artefact.ts';
+import { evidenceSchema } from '../../model/evidence.ts';
+import { verdictSchema } from '../../model/verdict.ts';
+import { copiedProject } from '../helpers/copied-project.ts';
+import { reportsFolder, startMarked } from '../helpers/rehearse-command.ts';
+
+/** What a user may write: the bank is changed in the middle of a scenario, and the next one plays on as if nothing was. */
+const SCENARIOS = `
+import { HttpResponse, http } from 'msw';
+import { expect, test } from '../fixtures/index.ts';
+
+test('1 The bank is away while somebody pays', async ({ bank, customer, payment }) => {
+  await bank?.use(http.post('/payments', () => HttpResponse.json({ title: 'Away' }, { status: 503 })));
+  await customer.step('The customer fills in a payment', async () => {
+    await customer.opensTheHomePage();
+    await customer.fillsInPayment(payment);
+  });
+  await customer.step('The customer is told that the bank is away', async () => {
+    await customer.page.getByRole('button', { name: 'Pay now' }).click();
+    await expect(customer.page.getByRole('main')).toContainText(/bank/i);
+  });
+  const { entries = [] } = (await bank?.journal({ kind: 'call' })) ?? {};
+  expect(entries.filter((entry) => entry.kind === 'call' && entry.overridden)).not.toEqual([]);
+});
+
+test('2 The bank is slow, and another handler makes it slower', async ({ bank, customer, payment }) => {
+  await bank?.fault({ name: 'slow-payments', on: { operation: 'createPayment' }, does: { latency: '100ms' } });
+  await bank?.use(http.post('*/oauth2/token', () => undefined));
+  await customer.step('The customer pays all the same', async () => {
+    await customer.opensTheHomePage();
+    await customer.fillsInPayment(payment);
+    await customer.pays();
+    await customer.seesTheReceipt(payment);
+  });
+});
+
+test('3 The bank moves on while an application is pending', async ({ bank, customer, application, company }) => {
+  test.skip(test.info().retry > 0);
+  await customer.step('The customer applies', async () => {
+    await customer.opensTheHomePage();
+    await customer.fillsInApplication(company);
+    await application.submitted(() => customer.submitsApplication());
+    await application.received();
+  });
+  await bank?.switchVersion('2026-09');
+  await customer.step('The bank’s questions arrive', () =>
+    application.arrives('information-required', () => customer.seesTheBanksQuestions()),
+  );
+});
+
+test('4 The bank is as it was', async ({ bank, customer, payment }) => {
+  expect((await bank?.versions())?.current).toBe('2026-03');
+  expect(await bank?.faults()).toEqual([]);
+  await customer.step('The customer pays', async () => {
+    await customer.opensTheHomePage();
+    await customer.fillsInPayment(payment);
+    await customer.pays();
+    await customer.seesTheReceipt(payment);
+  });
+});
+`;
+
+test('scenarios change the bank for themselves alone, and a switch of its version is caught while something is pending', async (t) => {
+  const project = copiedProject(t);
+  const scenarios = join(project, 'scenarios');
+  for (const file of readdirSync(scenarios)) rmSync(join(scenarios, file));
+  writeFileSync(join(scenarios, 'the-bank-changes.spec.ts'), SCENARIOS);
+  const reports = reportsFolder(t);
+  const args = [join(project, 'cli/main.ts'), 'run', '--reports', reports.path, '--no-traces'];
+  const running = startMarked(t, args, { cwd: project });
+  const ended = await running.ended;
+
+  const { scenarios: played } = await readArtefact(reports.latest('evidence.json'), evidenceSchema);
+  assert.deepEqual(
+    played.map(({ title, status }) => [title.slice(0, 1), status]),
+    [
+      ['1', 'passed'],
+      ['2', 'passed'],
+      ['3', 'failed'],
+      ['4', 'passed'],
+    ],
+    running.printed(),
+  );
+  assert.equal(ended.exitCode, 1, running.printed());
+  const verdict = await readArtefact(reports.latest('verdict.json'), verdictSchema);
+  console.log(JSON.stringify(verdict, null, 1));
+  console.log(JSON.stringify(played, null, 1));
+  assert.deepEqual(await running.leftAfter(2000), []);
+});
