@@ -21,11 +21,12 @@ const TITLES: Record<Drift, string> = {
 export function driftText({ against, contract, run, report }: DriftOutcome, { colour }: { colour: boolean }): string {
   const bold = (text: string) => (colour ? styleText('bold', text, { validateStream: false }) : text);
   const { findings, notCompared, compared, standsFor } = report;
+  const leftOut = notCompared.reduce((sum, { count }) => sum + count, 0);
   const kinds = Map.groupBy(findings, ({ drift }) => drift);
   const violations = kinds.get('violation')?.length ?? 0;
   return [
     bold(onOneLine(`${against} beside ${contract.title} ${contract.version}`, 200)),
-    `${compared} calls made for ${standsFor} recorded in run ${run}.`,
+    `${compared} calls made, for ${standsFor} of the ${standsFor + leftOut} recorded in run ${run}.`,
     ...[...kinds].flatMap(([kind, own]) => ['', bold(TITLES[kind]), ...operationLines(own)]),
     ...(notCompared.length === 0 ? [] : ['', bold('Not compared')]),
     ...notCompared.map(

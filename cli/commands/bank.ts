@@ -50,7 +50,7 @@ export async function bank(options: BankOptions): Promise<number> {
     callback,
     faults,
   }).catch((error: unknown) => {
-    throw error instanceof Problem || error instanceof Problems ? error : cannotListen(port, error);
+    throw error instanceof Problem || error instanceof Problems ? error : cannotListen(options, error);
   });
   if (contract !== null) sayWarnings(contract);
   tell(running, kind, json);
@@ -127,8 +127,13 @@ function callbackOf({ callback }: BankOptions, { BANK_CALLBACK_SECRET: secret }:
   );
 }
 
-function cannotListen(port: number, cause: unknown): Problem {
-  return new Problem(`The mock bank can't listen on port ${port}`, messageOf(cause), 'choose another with --port', {
-    cause,
-  });
+function cannotListen({ host, port }: BankOptions, cause: unknown): Problem {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const isPort = code === 'EADDRINUSE' || code === 'EACCES';
+  return new Problem(
+    `The mock bank can't listen on port ${port} of ${host}`,
+    messageOf(cause),
+    isPort ? 'choose another with --port' : 'give an address of this machine with --host',
+    { cause },
+  );
 }

@@ -1,8 +1,8 @@
 import type { EnvironmentSource } from '../../environments/load.ts';
 import { samplePresets } from '../../mocks/faults/fault-presets.ts';
-import { suggestion } from '../../support/nearest-word.ts';
 import { incidents } from '../../platform/stage/incidents.ts';
 import type { StageOptions } from '../../platform/stage/stage.ts';
+import { suggestion } from '../../support/nearest-word.ts';
 import { Problem } from '../../support/problem.ts';
 
 /** A failure that can be staged: of the platform itself, or a fault of the bank that it calls. */

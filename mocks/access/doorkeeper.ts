@@ -21,6 +21,9 @@ export type TokenVerdict =
   | { readonly verdict: 'right' | 'wrong' | 'missing' }
   | { readonly verdict: 'too-many'; readonly retryAfterSeconds: number };
 
+/** The characters of the shortest control token: one that is shorter can be tried out. */
+export const SHORTEST_TOKEN = 16;
+
 export interface DoorkeeperOptions {
   /** Whether the bank can be reached from this machine only. Then no token is needed. */
   readonly loopbackOnly: boolean;
@@ -28,7 +31,7 @@ export interface DoorkeeperOptions {
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** Keeps the doors of console and control. Throws a Problem where a token is needed and there is none. */
+/** Keeps the doors of console and control. Throws a Problem where a token is needed, and there is none or a short one. */
 export function doorkeeper({ loopbackOnly, token, clock }: DoorkeeperOptions): Doorkeeper {
   if (loopbackOnly) return { needs: 'this-machine', isLocal };
   if (token === null) {
@@ -36,6 +39,13 @@ export function doorkeeper({ loopbackOnly, token, clock }: DoorkeeperOptions): D
       'The bank’s console and control have no token',
       'the bank listens beyond this machine, where anybody could decide and reset',
       'give it a control token, or let it listen on 127.0.0.1 only',
+    );
+  }
+  if (token.reveal().length < SHORTEST_TOKEN) {
+    throw new Problem(
+      `${token.name} is too short`,
+      'the bank listens beyond this machine, where anybody could try it out',
+      `give a control token of at least ${SHORTEST_TOKEN} characters`,
     );
   }
   const attempts = new WrongAttempts(clock);

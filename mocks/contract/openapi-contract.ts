@@ -1,5 +1,5 @@
 import { type CallbackPlans, callbackPlans, checkCallback } from './checks/check-callback.ts';
-import { checkRequest, type RequestPlan, requestPlan } from './checks/check-request.ts';
+import { checkPath, checkRequest, type RequestPlan, requestPlan } from './checks/check-request.ts';
 import { checkResponse, type ResponsePlan, responsePlan } from './checks/check-response.ts';
 import type {
   Contract,
@@ -16,7 +16,7 @@ import type { ContractDocument } from './document/contract-document.ts';
 import { objectIn, textIn } from './document/json.ts';
 import type { DocumentedOperation } from './document/read-operations.ts';
 import { basePaths } from './matching/base-paths.ts';
-import type { PathIndex } from './matching/path-index.ts';
+import type { Found, PathIndex } from './matching/path-index.ts';
 import { sampleResponse } from './sampling/sample-response.ts';
 import { asMeant, type Direction } from './schema/as-meant.ts';
 import { Schemas } from './schema/schemas.ts';
@@ -71,7 +71,7 @@ export class OpenApiContract implements Contract {
   match(method: string, path: string): Match {
     const allowed = new Set<string>();
     for (const candidate of this.#withoutBase(path)) {
-      const found = this.parts.paths.find(method.toUpperCase(), candidate);
+      const found = this.parts.paths.find(method.toUpperCase(), candidate, (other) => this.#fitsPath(other));
       if (found.target !== null) return { operation: found.target.operation, parameters: found.parameters };
       for (const known of found.allowed) allowed.add(known);
     }
@@ -79,9 +79,7 @@ export class OpenApiContract implements Contract {
   }
 
   checkRequest(operation: Operation, request: RequestParts): Violation[] {
-    const plans = this.#plansOf(operation);
-    plans.request ??= requestPlan(this.parts.document, plans.documented);
-    return checkRequest(this.#schemasFor('request'), plans.request, request);
+    return checkRequest(this.#schemasFor('request'), this.#requestPlan(operation), request);
   }
 
   checkResponse(operation: Operation, response: ResponseParts): Violation[] {
@@ -100,6 +98,18 @@ export class OpenApiContract implements Contract {
       warn: (pointer: string, problem: string) => this.#warn(pointer, problem),
     };
     return sampleResponse(schemas, operation, this.#responsePlan(operation), wish);
+  }
+
+  /** Whether the values in a path are such as an operation's parameters take. */
+  #fitsPath({ target, parameters }: Found<DocumentedOperation>): boolean {
+    const plan = this.#requestPlan(target.operation);
+    return checkPath(this.#schemasFor('request'), plan, parameters).length === 0;
+  }
+
+  #requestPlan(operation: Operation): RequestPlan {
+    const plans = this.#plansOf(operation);
+    plans.request ??= requestPlan(this.parts.document, plans.documented);
+    return plans.request;
   }
 
   #responsePlan(operation: Operation): ResponsePlan {

@@ -1,9 +1,8 @@
 import { Problem, Problems } from '../../support/problem.ts';
-import type { Contract } from './contract.ts';
-import { bundle, placeIn } from './document/bundle.ts';
+import type { Contract, ContractWarning } from './contract.ts';
+import { bundle } from './document/bundle.ts';
 import { ContractDocument } from './document/contract-document.ts';
 import { type JsonObject, objectIn } from './document/json.ts';
-import { below } from './document/json-pointer.ts';
 import { upgraded, versionProblem } from './document/openapi-version.ts';
 import { type DocumentedOperation, readOperations } from './document/read-operations.ts';
 import { PathIndex } from './matching/path-index.ts';
@@ -22,10 +21,9 @@ export async function readContract(file: string): Promise<Contract> {
   const { root: current, warnings: lost } = upgraded(root);
   const repaired = repairSchemas(current);
   const document = new ContractDocument(current);
-  const read = readOperations(document, file);
+  const read = readOperations(document);
   const paths = new PathIndex<DocumentedOperation>();
-  refuse(file, [...read.problems, ...indexPaths(paths, read.operations, file)]);
-  const warnings = [...lost, ...repaired, ...read.warnings];
+  const warnings = [...lost, ...repaired, ...read.warnings, ...indexPaths(paths, read.operations)];
   return new OpenApiContract({ file, document, operations: read.operations, paths, warnings });
 }
 
@@ -37,20 +35,14 @@ function documentProblems(root: JsonObject, file: string): Problem[] {
   return [new Problem(`${file}, /paths: the document has no paths`, 'there is nothing to serve', remedy)];
 }
 
-/** Puts every operation into the index; two paths that a call can't tell apart are a problem. */
-function indexPaths(paths: PathIndex<DocumentedOperation>, operations: readonly DocumentedOperation[], file: string) {
-  const problems = new Map<string, Problem>();
-  for (const documented of operations) {
+/** Puts every operation into the index, and warns of each that a call can't tell from an earlier one. */
+function indexPaths(paths: PathIndex<DocumentedOperation>, operations: readonly DocumentedOperation[]) {
+  return operations.flatMap((documented): ContractWarning[] => {
     const { method, path } = documented.operation;
     const other = paths.add(method, path, documented);
-    if (other === undefined) continue;
-    const what = `${placeIn(file, below('/paths', path))}: ${path} and ${other} can't be told apart`;
-    problems.set(
-      path,
-      new Problem(what, 'every call to the one could be for the other', 'make one path of them, or change one'),
-    );
-  }
-  return [...problems.values()];
+    const problem = `can't be told from ${method} ${other}: a call that fits both is taken for that one`;
+    return other === undefined ? [] : [{ pointer: documented.place.pointer, problem }];
+  });
 }
 
 function refuse(file: string, problems: readonly Problem[]): void {

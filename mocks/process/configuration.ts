@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Secret } from '../../support/secret.ts';
+import { SHORTEST_TOKEN } from '../access/doorkeeper.ts';
 import { webhookKey } from '../callbacks/webhook-secret.ts';
 
 /** What the bank's process is started with; what the environment leaves open is `undefined`. */
@@ -29,7 +30,6 @@ export interface ConfigurationProblem {
 }
 
 const HIGHEST_PORT = 65_535;
-const SHORTEST_TOKEN = 16;
 
 const text = z.string().min(1, 'is empty');
 const required = z.string('is not set').min(1, { error: 'is not set', abort: true });

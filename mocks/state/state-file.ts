@@ -18,12 +18,12 @@ export class StateFile implements Memory {
   readonly #bank: string;
   readonly #stored: StoredState;
   readonly #release: () => void;
-  #descriptor: number;
+  /** `null` once it is closed. */
+  #descriptor: number | null;
   /** How many bytes of the file are whole lines. */
   #length = 0;
   #pending: Change[] = [];
   #changesInFile = 0;
-  #closed = false;
 
   /**
    * Opens a state file, or begins one. `bank` names whose state it is. Throws a Problem when another bank uses the file,
@@ -79,34 +79,35 @@ export class StateFile implements Memory {
 
   /** Throws a Problem where the file can't be written now; what is kept then is written by the next settling that can. */
   settle(): void {
-    if (this.#pending.length === 0 || this.#closed) return;
+    const descriptor = this.#descriptor;
+    if (this.#pending.length === 0 || descriptor === null) return;
     try {
-      this.#length += writeAt(this.#descriptor, `${JSON.stringify(this.#pending)}\n`, this.#length);
+      this.#length += writeAt(descriptor, `${JSON.stringify(this.#pending)}\n`, this.#length);
     } catch (error) {
       // What was written of the line goes again, or the next one would be unreadable behind it.
-      ftruncateSync(this.#descriptor, this.#length);
+      ftruncateSync(descriptor, this.#length);
       throw new Problem(`The state file ${this.#path} can't be written`, messageOf(error), 'make room for it', {
         cause: error,
       });
     }
     this.#changesInFile += this.#pending.length;
     this.#pending = [];
-    if (this.#changesInFile > Math.max(LEAST_CHANGES_BEFORE_COMPACTING, 4 * this.#size())) this.#compact();
+    if (this.#changesInFile > Math.max(LEAST_CHANGES_BEFORE_COMPACTING, 4 * this.#size())) this.#compact(descriptor);
   }
 
   close(): void {
-    if (this.#closed) return;
+    const descriptor = this.#descriptor;
+    if (descriptor === null) return;
     try {
       this.settle();
     } finally {
-      this.#closed = true;
-      closeSync(this.#descriptor);
+      closeSync(this.#descriptor ?? descriptor);
+      this.#descriptor = null;
       this.#release();
     }
   }
 
-  #compact(): void {
-    const old = this.#descriptor;
+  #compact(old: number): void {
     try {
       this.#descriptor = this.#writeWhole();
     } catch {

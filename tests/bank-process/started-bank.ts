@@ -20,9 +20,19 @@ export interface StartedBank {
   kill(): Promise<void>;
 }
 
+export interface StartedBankOptions {
+  /** As on a disk with no more room than this for a file; in blocks of the shell's `ulimit`, 512 or 1024 bytes each. */
+  readonly blocksPerFile?: number;
+}
+
 /** Starts the bank's program with these variables; it is gone when the test is over. */
-export async function startedBank(t: TestContext, variables: Record<string, string>): Promise<StartedBank> {
-  const child = spawn(process.execPath, [PROGRAM], {
+export async function startedBank(
+  t: TestContext,
+  variables: Record<string, string>,
+  { blocksPerFile }: StartedBankOptions = {},
+): Promise<StartedBank> {
+  const limit = blocksPerFile === undefined ? '' : `ulimit -f ${blocksPerFile}; `;
+  const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$1"`, process.execPath, PROGRAM], {
     env: { PATH: process.env.PATH, PORT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

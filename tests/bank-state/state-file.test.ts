@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { StateFile } from '../../mocks/state/state-file.ts';
 import { Problem } from '../../support/problem.ts';
+import { identify } from '../../support/supervise/processes.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const BANK = 'a bank';
@@ -143,10 +144,35 @@ test('two banks can’t use one file; one that a killed bank left is taken over'
   assert.equal(existsSync(`${path}.lock`), false);
 });
 
+test('a file that a killed bank left is taken over by a process to which the system gave the same id', (t) => {
+  const path = join(temporaryFolder(t), 'state.jsonl');
+  const { pid, start } = identify(process.pid);
+  writeFileSync(`${path}.lock`, `${pid} ${start}0`);
+  const memory = new StateFile(path, BANK);
+  assert.throws(() => new StateFile(path, BANK), /is in use/);
+  memory.close();
+  assert.equal(existsSync(`${path}.lock`), false);
+});
+
+test('what is changed after the file was closed touches no other file', (t) => {
+  const folder = temporaryFolder(t);
+  const memory = new StateFile(join(folder, 'state.jsonl'), BANK);
+  const values = memory.collection('values', z.number());
+  memory.close();
+  const other = open(t, join(folder, 'other.jsonl'));
+  const before = readFileSync(join(folder, 'other.jsonl'), 'utf8');
+  values.set('late', 1);
+  memory.settle();
+  memory.close();
+  other.settle();
+  assert.equal(readFileSync(join(folder, 'other.jsonl'), 'utf8'), before);
+});
+
 test('a file that is something else is refused with what is wrong, and left as it is', (t) => {
   const folder = temporaryFolder(t);
   const cases: [string, RegExp][] = [
     ['hello\n', /is no state file/],
+    ['{"a file":"without an end of its line"}', /is no state file/],
     ['{"format":"rehearse-bank-state","formatVersion":1,"bank":"another"}\n', /belongs to another bank/],
     [`${header()}[["set","values","a",1]]\nnonsense\n[["set","values","b",1]]\n`, /is damaged[\s\S]*line 3/],
   ];

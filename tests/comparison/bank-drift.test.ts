@@ -33,7 +33,7 @@ async function drift(
 test('a bank that keeps the contract: exit code 0', async (t) => {
   const { exitCode, stdout } = await drift(t, { body: [{ amount: 1 }] });
   assert.equal(exitCode, 0);
-  assert.match(stdout, /1 calls made for 1 recorded in run 1\./);
+  assert.match(stdout, /1 calls made, for 1 of the 1 recorded in run 1\./);
 });
 
 test('one that violates it: exit code 1, with operation, place, expected and got', async (t) => {

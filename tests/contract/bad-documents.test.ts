@@ -81,16 +81,48 @@ test('every reference that leads nowhere is told at once, each with its place', 
   assert.match(all, /responses\/501.*Wrong leads nowhere/);
 });
 
-test('two operations of one id, and paths that no call can tell apart, are refused', async () => {
+test('two operations of one id, and paths that no call can tell apart, are served with a warning', async () => {
   const operation = (id: string) => `{ operationId: ${id}, responses: { '200': { description: ok } } }`;
-  const text = `${HEAD}paths:
-  /a/{id}: { get: ${operation('readA')} }
-  /a/{name}: { post: ${operation('other')} }
+  const contract = await readText(`${HEAD}paths:
+  /a/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: ${operation('readA')}
+  /a/{name}:
+    parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
+    get: ${operation('readByName')}
   /b: { get: ${operation('readA')} }
-`;
-  const all = (await refusal(text)).join('\n');
-  assert.match(all, /\/paths\/~1b\/get\/operationId: readA is the id of two operations/);
-  assert.match(all, /\/a\/\{name\} and \/a\/\{id\} can't be told apart/);
+`);
+  const called = (path: string) => contract.match('GET', path).operation?.id;
+  assert.deepEqual([called('/a/1'), called('/a/tea'), called('/b')], ['readA', 'readByName', 'GET /b']);
+  const told = contract.warnings.map(({ pointer, problem }) => `${pointer} ${problem}`).join('\n');
+  assert.match(told, /\/paths\/~1a~1\{name\}\/get can't be told from GET \/a\/\{id\}/);
+  assert.match(told, /\/paths\/~1b\/get another operation is called readA: this goes by its method and path/);
+});
+
+test('a reference that leads through another is followed', async () => {
+  const contract = await readText(`${HEAD}paths:
+  /a:
+    get: { operationId: readA, responses: { '200': { $ref: '#/components/responses/A' } } }
+  /b:
+    get:
+      operationId: readB
+      responses:
+        '200':
+          description: b
+          content:
+            application/json:
+              schema: { $ref: '#/paths/~1a/get/responses/200/content/application~1json/schema/properties/colour' }
+components:
+  responses:
+    A:
+      description: a
+      content: { application/json: { schema: { $ref: '#/components/schemas/A' } } }
+  schemas:
+    A: { type: object, properties: { colour: { type: string, enum: [red] } } }
+`);
+  const [readB] = contract.operations.slice(1);
+  assert.ok(readB !== undefined);
+  assert.equal(contract.sampleResponse(readB, { seed: 'a' })?.body, 'red');
 });
 
 test('what merely breaks the letter is served, with a warning at its place', async () => {

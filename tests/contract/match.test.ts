@@ -79,5 +79,19 @@ test('a thousand further paths do not change what is found', () => {
   for (let count = 0; count < 1000; count += 1)
     assert.equal(index.add('GET', `/r${count}/{id}/parts/{part}`, count), undefined);
   assert.deepEqual(index.find('GET', '/r731/a/parts/b'), { target: 731, parameters: { id: 'a', part: 'b' } });
-  assert.equal(index.add('GET', '/r1/{other}/parts/{part}', 0), '/r1/{id}/parts/{part}');
+});
+
+test('of paths that differ only in the names of their parameters, the first that fits is taken, else the first', () => {
+  const index = new PathIndex<string>();
+  assert.equal(index.add('GET', '/contacts/{id}', 'by id'), undefined);
+  assert.equal(index.add('GET', '/contacts/{number}', 'by number'), '/contacts/{id}');
+  assert.equal(index.add('POST', '/contacts/{name}', 'rename'), undefined, 'another method tells them apart');
+  const fits = ({ parameters }: { parameters: Readonly<Record<string, string>> }) => parameters.id !== '#7';
+  assert.deepEqual(index.find('GET', '/contacts/7', fits), { target: 'by id', parameters: { id: '7' } });
+  assert.deepEqual(index.find('GET', '/contacts/%237', fits), { target: 'by number', parameters: { number: '#7' } });
+  assert.deepEqual(
+    index.find('GET', '/contacts/7', () => false),
+    { target: 'by id', parameters: { id: '7' } },
+  );
+  assert.deepEqual(index.find('POST', '/contacts/7'), { target: 'rename', parameters: { name: '7' } });
 });

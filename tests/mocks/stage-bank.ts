@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { chooseBank } from '../../mocks/choose-bank.ts';
 import { type BankControl, bankControl } from '../../mocks/control-client.ts';
 import { startBank } from '../../mocks/server.ts';
+import type { Clock } from '../../support/clock.ts';
 import { Secret } from '../../support/secret.ts';
 import { manualClock } from '../helpers/manual-clock.ts';
 import { readDocument } from '../sample-bank/contract-document.ts';
@@ -39,8 +40,11 @@ export interface StagedBank {
   token(scope?: string): Promise<string>;
 }
 
-export async function stageBank(t: TestContext, { seed = 'a seed' } = {}): Promise<StagedBank> {
-  const clock = manualClock();
+/** With the machine's own clock handlers of another process are given the time they need to answer. */
+export async function stageBank(
+  t: TestContext,
+  { seed = 'a seed', clock = manualClock() }: { seed?: string; clock?: Clock } = {},
+): Promise<StagedBank> {
   const credential = { clientId: CLIENT.id, clientSecret: new Secret('BANK_CLIENT_SECRET', CLIENT.secret) };
   const { kind } = await chooseBank({ bank: 'sample', credential });
   const bank = await startBank({ port: 0, host: '127.0.0.1', kind, seed, clock });

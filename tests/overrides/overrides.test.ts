@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { Hono } from 'hono';
 import { HttpResponse, http } from 'msw';
+import { z } from 'zod';
 import type { ControlConnection } from '../../mocks/control/client/connection.ts';
 import { overriding } from '../../mocks/control/client/overriding.ts';
 import { Undoing } from '../../mocks/control/client/undoing.ts';
@@ -16,12 +17,16 @@ function stage(t: TestContext, clock = systemClock) {
   const overrides = new Overrides();
   const stopping = new AbortController();
   const control = new Hono();
+  const channels: string[] = [];
+  const lost = Promise.withResolvers<void>();
   control.route('/control/overrides', overrideRoutes(overrides, clock, stopping.signal));
   const connection: ControlConnection = async ({ method = 'GET', path, body, answer }) => {
     const sent = body === undefined ? {} : { headers: HEADERS, body: JSON.stringify(body) };
     const response = await control.request(`/control/${path}`, { method, ...sent });
+    if (response.status === 404) lost.resolve();
     if (!response.ok) throw new Error(`${path} was refused: ${response.status}`);
     const text = await response.text();
+    if (path === 'overrides') channels.push(z.object({ id: z.string() }).parse(JSON.parse(text)).id);
     return answer.parse(text === '' ? undefined : JSON.parse(text));
   };
   const scenario = (run: string) => {
@@ -30,7 +35,13 @@ function stage(t: TestContext, clock = systemClock) {
     return { ...overriding(connection, run, undoing), close: () => undoing.undo() };
   };
   t.after(() => stopping.abort());
-  return { overrides, scenario };
+  /** As when the bank is started anew; returns when the scenarios have noticed. */
+  const loseChannels = async () => {
+    for (const id of channels.splice(0)) overrides.closeChannel(id);
+    await lost.promise;
+    await new Promise(setImmediate);
+  };
+  return { overrides, scenario, loseChannels };
 }
 
 const HEADERS = { 'content-type': 'application/json' };
@@ -99,6 +110,25 @@ test('a handler that throws answers 500 with what it threw', async (t) => {
   const answer = await overrides.answer(call(), 'run-1');
   assert.equal(answer?.status, 500);
   assert.match((await answer?.text()) ?? '', /the handler is wrong/);
+});
+
+test('a handler whose answer is no response answers 500, and the others go on', async (t) => {
+  const { overrides, scenario } = stage(t);
+  await scenario('run-1').use(http.get('*/payments/:id', () => Object.create(null)));
+  const answer = await overrides.answer(call(), 'run-1');
+  assert.equal(answer?.status, 500);
+  assert.match((await answer?.text()) ?? '', /no Response/);
+  assert.equal((await overrides.answer(call(), 'run-1'))?.status, 500);
+});
+
+test('handlers are asked again by a bank that lost them, from the next one on', async (t) => {
+  const { overrides, scenario, loseChannels } = stage(t);
+  const bank = scenario('run-1');
+  await bank.use(http.get('*/payments/:id', () => HttpResponse.text('first')));
+  await loseChannels();
+  assert.equal(await overrides.answer(call(), 'run-1'), undefined);
+  await bank.use(http.get('*/refunds/:id', () => HttpResponse.text('second')));
+  assert.equal(await (await overrides.answer(call(), 'run-1'))?.text(), 'first');
 });
 
 test('after close the bank answers again, calls that wait at that moment included', async (t) => {

@@ -52,12 +52,18 @@ export function requestPlan(document: ContractDocument, documented: DocumentedOp
   };
 }
 
+/** What is wrong with the values that stand in a request's path. */
+export function checkPath(schemas: Schemas, plan: RequestPlan, values: RequestParts['parameters']): Violation[] {
+  return plan.path.flatMap((parameter) =>
+    checkParameter(schemas, parameter, textOf(parameter, values[parameter.name])),
+  );
+}
+
 export function checkRequest(schemas: Schemas, plan: RequestPlan, request: RequestParts): Violation[] {
-  const violations: Violation[] = [];
+  const violations = checkPath(schemas, plan, request.parameters);
   const check = (parameter: Parameter, value: unknown) => {
     for (const violation of checkParameter(schemas, parameter, value)) violations.push(violation);
   };
-  for (const parameter of plan.path) check(parameter, textOf(parameter, request.parameters[parameter.name]));
   if (plan.query.length > 0 || request.query.size > 0) checkQuery(plan, request.query, check, violations);
   for (const parameter of plan.headers) check(parameter, textOf(parameter, request.headers.get(parameter.name)));
   if (plan.cookies.length > 0) {

@@ -9,6 +9,9 @@ import { visitObjects, visitReferences } from './references.ts';
 /** Where the other files that a document refers to are kept in it. */
 export const FILES = 'x-files';
 
+/** How many references one pointer may lead through. */
+const MOST_REFERENCES = 20;
+
 interface Part {
   readonly path: string;
   /** Where it stands in the whole; empty for the document itself. */
@@ -124,11 +127,16 @@ class Bundling {
   }
 
   #refuseDangling(): void {
-    visitReferences(this.root, (_holder, ref, pointer) => {
+    visitReferences(this.root, (holder, ref, pointer) => {
       const [path = ''] = ref.split('#');
       if (path !== '') return;
       const target = pointerOf(ref);
       if (target !== undefined && valueAt(this.root, target) !== undefined) return;
+      const roundabout = target === undefined ? undefined : placeThroughReferences(this.root, target);
+      if (roundabout !== undefined) {
+        holder.$ref = referenceTo(roundabout);
+        return;
+      }
       const place = placeIn(this.#file, below(pointer, '$ref'));
       const shown = decoded(ref);
       this.problems.push(
@@ -140,6 +148,22 @@ class Bundling {
       );
     });
   }
+}
+
+/** The place that a pointer leads to by way of references, which a few documents take for granted. */
+function placeThroughReferences(root: JsonObject, pointer: string, depth = 0): string | undefined {
+  if (depth > MOST_REFERENCES) return undefined;
+  let at = '';
+  for (const [index, key] of keysOf(pointer).entries()) {
+    const holder = valueAt(root, at);
+    if (valueAt(root, below(at, key)) !== undefined) at = below(at, key);
+    else {
+      const target = isObject(holder) && typeof holder.$ref === 'string' ? pointerOf(holder.$ref) : undefined;
+      const rest = keysOf(pointer).slice(index);
+      return target === undefined ? undefined : placeThroughReferences(root, below(target, ...rest), depth + 1);
+    }
+  }
+  return at;
 }
 
 /** The places with a name of their own: `$id` and `$anchor`, by the reference that leads there. */

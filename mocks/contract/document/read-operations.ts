@@ -1,7 +1,5 @@
-import { Problem } from '../../../support/problem.ts';
 import type { ContractWarning, Operation, SecurityDemand } from '../contract.ts';
 import { parameterNames } from '../matching/path-template.ts';
-import { placeIn } from './bundle.ts';
 import type { ContractDocument, Place } from './contract-document.ts';
 import { isObject, type JsonObject, listIn, objectIn, textIn, textsIn } from './json.ts';
 import { below } from './json-pointer.ts';
@@ -19,12 +17,11 @@ export interface DocumentedOperation {
   readonly responses: ReadonlyMap<string, Place>;
 }
 
-/** Every operation of a document; two of one id are a problem, what is only missing a warning. */
-export function readOperations(document: ContractDocument, file: string) {
+/** Every operation of a document. What is missing, or twice there, is a warning. */
+export function readOperations(document: ContractDocument) {
   const operations: DocumentedOperation[] = [];
   const warnings: ContractWarning[] = [];
-  const problems: Problem[] = [];
-  const known = new Map<string, string>();
+  const known = new Set<string>();
   for (const path of Object.keys(objectIn(document.root, 'paths'))) {
     const item = path.startsWith('/') ? document.place(below('/paths', path)) : undefined;
     if (item === undefined) {
@@ -34,30 +31,32 @@ export function readOperations(document: ContractDocument, file: string) {
     }
     for (const method of METHODS) {
       if (!isObject(item.value[method])) continue;
-      const documented = readOperation(document, { item, method, path, warnings });
-      const { id } = documented.operation;
-      const other = known.get(id);
-      known.set(id, documented.place.pointer);
-      if (other !== undefined) problems.push(sameId(file, id, documented.place.pointer, other));
+      const documented = readOperation(document, { item, method, path, known, warnings });
+      known.add(documented.operation.id);
       operations.push(documented);
     }
   }
-  return { operations, warnings, problems };
+  return { operations, warnings };
 }
 
 interface Source {
   readonly item: Place;
   readonly method: string;
   readonly path: string;
+  /** The ids that are taken. */
+  readonly known: ReadonlySet<string>;
   readonly warnings: ContractWarning[];
 }
 
-function readOperation(document: ContractDocument, { item, method, path, warnings }: Source): DocumentedOperation {
+function readOperation(document: ContractDocument, source: Source): DocumentedOperation {
+  const { item, method, path, known, warnings } = source;
   const pointer = below(item.pointer, method);
   const value = objectIn(item.value, method);
   const warn = (problem: string, ...at: string[]) => warnings.push({ pointer: below(pointer, ...at), problem });
-  const operationId = textIn(value, 'operationId');
-  if (operationId === undefined) warn('has no operationId: it goes by its method and path');
+  const named = textIn(value, 'operationId');
+  const operationId = named === undefined || known.has(named) ? undefined : named;
+  if (named === undefined) warn('has no operationId: it goes by its method and path');
+  else if (operationId === undefined) warn(`another operation is called ${named}: this goes by its method and path`);
   const responses = new Map<string, Place>();
   for (const status of Object.keys(objectIn(value, 'responses'))) {
     if (status.startsWith('x-')) continue;
@@ -133,9 +132,4 @@ function demandOf(document: ContractDocument, scheme: string, scopes: readonly s
     default:
       return { scheme, type: 'unknown', in: null, name: null, scopes };
   }
-}
-
-function sameId(file: string, id: string, pointer: string, other: string): Problem {
-  const what = `${placeIn(file, below(pointer, 'operationId'))}: ${id} is the id of two operations`;
-  return new Problem(what, `${other} has it too`, 'give one of them another operationId');
 }

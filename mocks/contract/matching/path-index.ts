@@ -24,7 +24,7 @@ export interface Found<Target> {
 export class PathIndex<Target> {
   readonly #root: Node<Target> = newNode();
 
-  /** Adds a target. Gives the path that can't be told from this one, should there be one already. */
+  /** Adds a target. Gives the path that a call can't tell from this one, should there be one already. */
   add(method: string, path: string, target: Target): string | undefined {
     let node = this.#root;
     const names: string[] = [];
@@ -32,25 +32,31 @@ export class PathIndex<Target> {
       names.push(...template.names);
       node = childOf(node, template);
     }
-    const slash = path.endsWith('/');
-    const ending = node.endings.find((known) => known.path.endsWith('/') === slash);
-    if (ending === undefined) {
-      node.endings.push({ path, names, methods: new Map([[method, target]]) });
-      return undefined;
-    }
-    if (ending.path !== path) return ending.path;
-    ending.methods.set(method, target);
-    return undefined;
+    const alike = node.endings.filter((known) => known.path.endsWith('/') === path.endsWith('/'));
+    const own = alike.find((known) => known.path === path);
+    if (own === undefined) node.endings.push({ path, names, methods: new Map([[method, target]]) });
+    else own.methods.set(method, target);
+    return alike.find((known) => known !== own && known.methods.has(method))?.path;
   }
 
-  /** What a call is for, text before parameters; otherwise the methods that its path has. The path is still encoded. */
-  find(method: string, path: string): Found<Target> | { readonly target: null; readonly allowed: string[] } {
+  /**
+   * What a call is for, text before parameters; otherwise the methods that its path has. The path is still encoded. Of
+   * targets whose paths are the same but for their parameters' names, the first that `fits`, or else the first.
+   */
+  find(
+    method: string,
+    path: string,
+    fits: (found: Found<Target>) => boolean = () => true,
+  ): Found<Target> | { readonly target: null; readonly allowed: string[] } {
     const segments = segmentsOf(path).map(decoded);
     const allowed = new Set<string>();
     const values: string[] = [];
     const search = (node: Node<Target>, depth: number): Found<Target> | undefined => {
       const segment = segments[depth];
-      if (segment === undefined) return endOf(node, method, path, values, allowed);
+      if (segment === undefined) {
+        const ends = endsOf(node, method, path, values, allowed);
+        return ends.length > 1 ? (ends.find(fits) ?? ends[0]) : ends[0];
+      }
       const text = node.texts.get(segment);
       const found = text === undefined ? undefined : search(text, depth + 1);
       if (found !== undefined) return found;
@@ -69,23 +75,22 @@ export class PathIndex<Target> {
   }
 }
 
-function endOf<Target>(
+/** What ends here under a method; of paths that end with a slash and such that don't, only those like the call's. */
+function endsOf<Target>(
   { endings }: Node<Target>,
   method: string,
   path: string,
   values: readonly string[],
   allowed: Set<string>,
-): Found<Target> | undefined {
-  const slash = path.endsWith('/');
-  const exact = endings.find((ending) => ending.path.endsWith('/') === slash);
-  for (const ending of exact === undefined ? endings : [exact, ...endings]) {
-    const target = ending.methods.get(method);
-    if (target !== undefined) {
-      return { target, parameters: Object.fromEntries(ending.names.map((name, index) => [name, values[index] ?? ''])) };
-    }
-    for (const known of ending.methods.keys()) allowed.add(known);
-  }
-  return undefined;
+): Found<Target>[] {
+  const having = endings.filter(({ methods }) => methods.has(method));
+  if (having.length === 0) for (const { methods } of endings) for (const known of methods.keys()) allowed.add(known);
+  const alike = having.filter((ending) => ending.path.endsWith('/') === path.endsWith('/'));
+  return (alike.length > 0 ? alike : having).flatMap(({ names, methods }) => {
+    const target = methods.get(method);
+    const parameters = Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
+    return target === undefined ? [] : [{ target, parameters }];
+  });
 }
 
 function childOf<Target>(node: Node<Target>, template: SegmentTemplate): Node<Target> {

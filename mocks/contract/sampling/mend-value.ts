@@ -61,7 +61,8 @@ function mend(
 
 function mendList(error: ErrorObject, list: unknown[], make: () => unknown): void {
   if (error.keyword === 'maxItems') list.length = Math.min(list.length, Number(error.schema));
-  else if (error.keyword === 'uniqueItems') list.splice(Number(error.params.i), 1, ...(isSpare(error, list) ? [] : [make()]));
+  else if (error.keyword === 'uniqueItems')
+    list.splice(Number(error.params.i), 1, ...(isSpare(error, list) ? [] : [make()]));
   else list.unshift(make());
 }
 

@@ -2,7 +2,7 @@ import { ContractDocument } from '../document/contract-document.ts';
 import { copyOf, isObject, type JsonObject, objectIn, textsIn } from '../document/json.ts';
 import { admitKin, decideByTag, isBase, isDiscriminated, joinKin } from './by-tag.ts';
 import { demandOnly, isTornApart, joinTogether, partsOf } from './composition.ts';
-import { allowAnyForm, formsOverlap } from './overlapping-forms.ts';
+import { allowAnyForm, describesForms, formsOverlap } from './overlapping-forms.ts';
 import { visitSchemas } from './visit-schemas.ts';
 
 /** Who writes a body: the caller leaves out what is `readOnly`, the bank what is `writeOnly`. */
@@ -21,7 +21,7 @@ export function asMeant(document: ContractDocument, direction: Direction): Contr
   const all = schemasOf(meant);
   const closedBases = all.filter(isClosedBase);
   for (const schema of all) if (isDiscriminated(schema)) decideByTag(meant, schema);
-  for (const schema of all) if (formsOverlap(meant, schema)) allowAnyForm(schema);
+  for (const schema of all) if (mayFitSeveral(meant, schema, direction)) allowAnyForm(schema);
   for (const schema of all) demandLess(meant, schema, LEFT_OUT[direction]);
   for (const schema of all) if (isTornApart(meant, schema)) joinTogether(meant, schema);
   for (const schema of all) demandPossible(schema);
@@ -41,11 +41,16 @@ function differs(document: ContractDocument, direction: Direction): boolean {
     (schema) =>
       isDiscriminated(schema) ||
       isClosedBase(schema) ||
-      formsOverlap(document, schema) ||
+      mayFitSeveral(document, schema, direction) ||
       isTornApart(document, schema) ||
       impossible(schema).length > 0 ||
       demandedInVain(document, schema, LEFT_OUT[direction]).length > 0,
   );
+}
+
+/** That a request fits several forms is no fault of the caller; an answer must say which one it is, if the document can. */
+function mayFitSeveral(document: ContractDocument, schema: JsonObject, direction: Direction): boolean {
+  return direction === 'request' ? describesForms(document, schema) : formsOverlap(document, schema);
 }
 
 function isClosedBase(schema: JsonObject): boolean {

@@ -21,6 +21,14 @@ function takesOver(document: ContractDocument, wide: JsonObject, narrow: JsonObj
 }
 
 /** Makes a `oneOf` an `anyOf`, in place. */
+/** Whether a `oneOf` has forms of its own, rather than saying which fields of the object around it exclude each other. */
+export function describesForms(document: ContractDocument, schema: JsonObject): boolean {
+  const keywords = listIn(schema, 'oneOf').flatMap((form) => Object.keys(document.resolved(form)));
+  return keywords.some((keyword) => !EXCLUDING.has(keyword) && !keyword.startsWith('x-'));
+}
+
+const EXCLUDING: ReadonlySet<string> = new Set(['required', 'not', 'title', 'description']);
+
 export function allowAnyForm(schema: JsonObject): void {
   const forms = schema.oneOf;
   delete schema.oneOf;

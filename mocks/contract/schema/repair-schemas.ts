@@ -1,5 +1,5 @@
 import type { ContractWarning } from '../contract.ts';
-import { isObject, type JsonObject } from '../document/json.ts';
+import { isObject, type JsonObject, listIn } from '../document/json.ts';
 import { below } from '../document/json-pointer.ts';
 import { DESCRIBING, KEYWORD_SHAPES } from './keyword-shapes.ts';
 import { visitSchemas } from './visit-schemas.ts';
@@ -34,7 +34,16 @@ function repair(schema: JsonObject, warn: Warn): void {
   if (schema.type === 'array' && schema.items === undefined && schema.prefixItems === undefined) {
     warn('a list without `items`: its entries may be anything');
   }
+  composeClosedReference(schema);
   allowNull(schema);
+}
+
+/** A reference closed from outside would take no field at all: as an `allOf` it is read like others that are closed in part. */
+function composeClosedReference(schema: JsonObject): void {
+  const { $ref } = schema;
+  if (typeof $ref !== 'string' || schema.additionalProperties !== false) return;
+  delete schema.$ref;
+  schema.allOf = [{ $ref }, ...listIn(schema, 'allOf')];
 }
 
 /** What OpenAPI 3.0 and older JSON Schema wrote otherwise. */
