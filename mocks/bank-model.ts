@@ -70,6 +70,8 @@ export interface AnsweredExchange {
   readonly parameters: Readonly<Record<string, string>>;
   readonly status: number;
   readonly body: unknown;
+  /** What the answer gave as `Location`. */
+  readonly location?: string | null;
 }
 
 export interface Subject {

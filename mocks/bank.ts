@@ -83,8 +83,8 @@ export function resetBank(bank: Bank, correlation?: string): void {
   if (correlation !== undefined) return;
   bank.journal.clear();
   bank.faults.clear(null);
-  bank.versions.restore(null);
-  bank.clocks.restore(null);
+  bank.versions.clear();
+  bank.clocks.clear();
 }
 
 /** The edition a call is for, and its path there: the one its path begins with, else the one the run is spoken to in. */

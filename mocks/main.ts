@@ -1,3 +1,4 @@
+import './process/steady-heap.ts';
 import { systemClock } from '../support/clock.ts';
 import { newToken } from '../support/ids.ts';
 import { describeProblem, messageOf, Problem, Problems } from '../support/problem.ts';

@@ -76,7 +76,9 @@ export async function startBank(options: BankOptions): Promise<RunningBank> {
 
   const stopping = new AbortController();
   const house = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
-  house.onError((error) => {
+  house.onError((error, context) => {
+    // Whoever goes away in the middle of a call shows the bank no defect of its own.
+    if (!context.env.incoming.complete) return new Response('The call was cut off.', { status: 400 });
     onDefect(error);
     return new Response('The mock bank has a defect. Its log says where.', { status: 500 });
   });

@@ -31,6 +31,13 @@ export interface BankDriftOptions {
  */
 export async function bankDrift(project: string, options: BankDriftOptions): Promise<number> {
   const { against, allow = [], json = false } = options;
+  if (options.contract !== undefined && options.version !== undefined) {
+    throw new Problem(
+      '--contract and --version exclude each other',
+      'each of them names the contract to judge by',
+      'leave one of them out',
+    );
+  }
   const { run, exchanges } = await recorded(options.reports ?? join(project, 'reports'), options.run);
   const version = options.contract === undefined ? (options.version ?? sampleVersionOf(exchanges)) : undefined;
   const contract = await readContract(contractFile(options.contract ?? version ?? ''));

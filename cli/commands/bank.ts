@@ -1,3 +1,4 @@
+import '../../mocks/process/steady-heap.ts';
 import { once } from 'node:events';
 import { type BankChoice, chooseBank } from '../../mocks/choose-bank.ts';
 import type { Contract } from '../../mocks/contract/contract.ts';

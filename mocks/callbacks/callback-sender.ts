@@ -185,6 +185,16 @@ class Sender implements CallbackSender {
     else this.#queue.replace(next);
     const givenUp = sent.error !== null && sent.again !== null && next === undefined;
     this.#record(attempted, sent.status, givenUp ? `${sent.error} (given up)` : sent.error);
+    this.#settle();
+  }
+
+  /** What the platform took is not sent again by whoever comes after; where it can't be kept, it may be. */
+  #settle(): void {
+    try {
+      this.#options.memory.settle();
+    } catch (error) {
+      (this.#options.onDefect ?? console.error)(error);
+    }
   }
 
   /** What is left to do after an attempt, if anything is. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { USABLE_CORRELATION } from '../correlation.ts';
 import type { faultSchema } from '../faults/fault.ts';
 import { bankEntrySchema } from '../journal-entry.ts';
 
@@ -11,6 +12,9 @@ const run = z
   .regex(/^[A-Za-z0-9_-]{1,100}$/, 'must be a run id: letters, digits, hyphens and underscores')
   .optional();
 const correlation = z.string().min(1).optional();
+const ownCorrelation = z
+  .string()
+  .regex(USABLE_CORRELATION, 'must be 8 to 128 letters, digits, dots, hyphens and underscores');
 
 /** The query of calls that need nothing but whose they are. */
 export const scopeSchema = z.strictObject({ run });
@@ -60,7 +64,7 @@ export const seedSchema = z.strictObject({
   /** From what ids and accounts are made, from here on. */
   seed: words(100).optional(),
   resources: z
-    .array(z.strictObject({ body: z.unknown(), correlationId: z.string().min(1).max(128).optional() }))
+    .array(z.strictObject({ body: z.unknown(), correlationId: ownCorrelation.optional() }))
     .max(1000)
     .default([]),
 });

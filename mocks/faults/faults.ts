@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newToken } from '../../support/ids.ts';
-import { Problems } from '../../support/problem.ts';
+import { Problem, Problems } from '../../support/problem.ts';
 import type { Collection, Memory } from '../state/memory.ts';
 import { processMemory } from '../state/memory.ts';
 import { ActiveFault } from './active-fault.ts';
@@ -8,6 +8,7 @@ import { type Fault, faultSchema } from './fault.ts';
 import { readFaultOrder } from './fault-order.ts';
 import type { CallbackFaultPlan, FaultableCall, FaultableCallback, FaultPlan } from './fault-plan.ts';
 import { joinedCallbackPlan, joinedPlan } from './joined.ts';
+import { fits } from './on.ts';
 import { type ServedNames, unknownNames } from './served-names.ts';
 
 /** A fault that is on, and how often it struck. */
@@ -56,6 +57,7 @@ export class Faults {
   inject(order: unknown, run: string | null): string {
     const fault = readFaultOrder(order);
     const unknown = this.#served === undefined ? [] : unknownNames(fault, this.#served);
+    if (run !== null && !fits(fault.on?.run, run)) unknown.push(ofAnotherRun(fault, run));
     if (unknown.length > 0) throw new Problems(`The fault ${fault.name} would not strike`, unknown);
     const id = `${fault.name}.${newToken().slice(0, 8)}`;
     this.#kept.set(id, { fault, run });
@@ -105,4 +107,12 @@ export class Faults {
   #all(): readonly ActiveFault[] {
     return [...this.#ofCalls.values(), ...this.#ofCallbacks.values()];
   }
+}
+
+function ofAnotherRun({ name }: Fault, run: string): Problem {
+  return new Problem(
+    `The fault ${name} strikes another run’s calls only`,
+    `it was turned on for ${run} alone, whose calls it would leave alone`,
+    'leave out on.run, or turn it on for everybody',
+  );
 }

@@ -39,20 +39,15 @@ export type On = z.output<typeof onSchema>;
 
 export function fitsCall(on: On, { operation, version, run, parameters }: FaultableCall): boolean {
   return (
-    includes(on.operation, operation) &&
-    includes(on.version, version) &&
-    includes(on.run, run) &&
-    (on.resource === undefined || Object.values(parameters).some((id) => includes(on.resource, id)))
+    fits(on.operation, operation) &&
+    fits(on.version, version) &&
+    fits(on.run, run) &&
+    (on.resource === undefined || Object.values(parameters).some((id) => fits(on.resource, id)))
   );
 }
 
 export function fitsCallback(on: On, { event, version, run, resource }: FaultableCallback): boolean {
-  return (
-    includes(on.event, event) &&
-    includes(on.version, version) &&
-    includes(on.run, run) &&
-    includes(on.resource, resource)
-  );
+  return fits(on.event, event) && fits(on.version, version) && fits(on.run, run) && fits(on.resource, resource);
 }
 
 /** Whether the so-many-th that fits (from 1) is struck, as far as its number tells. */
@@ -61,6 +56,7 @@ export function isDue({ after = 0, every = 1, burst = 1 }: On, position: number)
   return counted >= every && counted % every < burst;
 }
 
-function includes(wanted: string | readonly string[] | undefined, given: string | null): boolean {
+/** Whether a name is among those that are wanted; any is where none are. */
+export function fits(wanted: string | readonly string[] | undefined, given: string | null): boolean {
   return wanted === undefined || (given !== null && listOf(wanted).includes(given));
 }

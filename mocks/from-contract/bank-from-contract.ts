@@ -6,7 +6,7 @@ import type { LoadedLifecycle } from './lifecycle/loaded-lifecycle.ts';
 import { createOperation } from './operations/create.ts';
 import { listOperation } from './operations/list.ts';
 import { moveOperation } from './operations/move.ts';
-import { readOperation } from './operations/read.ts';
+import { alsoReadOperation, readOperation } from './operations/read.ts';
 import type { Serving } from './operations/serving.ts';
 import { statelessOperation } from './operations/stateless.ts';
 import { ResourceKeeper } from './resources/resource-keeper.ts';
@@ -45,11 +45,12 @@ function servingOf(
 
 /** The operations a lifecycle names. Where one has two parts, reading and listing count before moving, creating most. */
 function statefulOperations(serving: Serving): ServedOperation[] {
-  const { creates, list, movedBy } = serving.lifecycle;
+  const { creates, alsoRead, list, movedBy } = serving.lifecycle;
   const { listAnswers } = serving;
   return [
     ...[...movedBy.values()].map((operation) => moveOperation(serving, operation)),
     ...(list === null || listAnswers === null ? [] : [listOperation(serving, list, listAnswers)]),
+    ...alsoRead.map((operation) => alsoReadOperation(serving, operation)),
     readOperation(serving),
     ...creates.map((create) => createOperation(serving, create)),
   ];

@@ -42,7 +42,7 @@ function assemble(written: WrittenLifecycle, contract: Contract, trouble: Troubl
   // Moves that could not be read would make states look unreachable.
   if (moves.length === written.moves.length) checkMachine(machine, named, trouble);
   if (operations === undefined) return undefined;
-  const { resource, id, state, title = null, highlights = [] } = written;
+  const { resource, id = null, state, title = null, highlights = [] } = written;
   return { file: trouble.file, resource, ...operations, id, state, machine, set, title, highlights };
 }
 

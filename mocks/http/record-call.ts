@@ -30,7 +30,9 @@ export function recordCall(bank: Bank, call: Call, outcome: Outcome, requestBody
   }
   const contentType = answer?.headers.get('content-type') ?? '';
   const body = answer === null ? undefined : parseBody(contentType, answer.body.toString('utf8')).body;
-  const subject = answer === null ? NO_SUBJECT : served.subjectOf({ parameters: match.parameters, status, body });
+  const location = answer?.headers.get('location') ?? null;
+  const { parameters } = match;
+  const subject = answer === null ? NO_SUBJECT : served.subjectOf({ parameters, status, body, location });
   bank.journal.record({
     ...common,
     ...callPart(call, subject),

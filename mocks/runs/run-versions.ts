@@ -27,4 +27,9 @@ export class RunVersions {
   restore(run: string | null): void {
     this.#switched.delete(run ?? EVERYBODY);
   }
+
+  /** Takes every switch back, whoever's it is. */
+  clear(): void {
+    for (const [key] of [...this.#switched.entries()]) this.#switched.delete(key);
+  }
 }

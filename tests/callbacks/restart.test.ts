@@ -54,6 +54,16 @@ test('stopped while it waits, it begins nothing; started again, it goes on in th
   assert.equal(memory.kept.size, 0);
 });
 
+test('what the platform took is kept as taken at once, not at the next call', async (t) => {
+  const memory = lastingMemory();
+  const left: number[] = [];
+  const settling = { ...memory.open(), settle: () => left.push(memory.kept.size) };
+  const { sender, clock } = openSender(t, { memory: settling });
+  sender.announce(change('app_1'));
+  await clock.moveOn(0);
+  assert.deepEqual(left, [0]);
+});
+
 test('an attempt that is cut off by the stop counts for nothing and is made again', async (t) => {
   const memory = lastingMemory();
   const first = openSender(t, { memory: memory.open(), platform: standInPlatform('silence') });

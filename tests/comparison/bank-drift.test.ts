@@ -95,6 +95,10 @@ test('without a contract for the version that was spoken: exit code 2', async (t
 for (const [what, args] of [
   ['no address', ['--against', 'sandbox']],
   ['an address with a password in it', ['--against', 'https://a:b@bank.example']],
+  [
+    'a version beside a contract',
+    ['--against', 'https://bank.example', '--version', '2026-03', '--contract', 'bank.yaml'],
+  ],
   ['a method that can’t be allowed', ['--against', 'https://bank.example', '--allow', 'FETCH']],
 ] as const) {
   test(`${what} is wrong use: exit code 2`, async (t) => {

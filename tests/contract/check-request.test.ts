@@ -207,3 +207,31 @@ test('a credential never shows', () => {
     'body /pin: at most 4 characters; got a value',
   ]);
 });
+
+/** A document of one operation that takes a body of this schema under a method. */
+function taking(schema: unknown, method = 'post'): Promise<Contract> {
+  const requestBody = { required: true, content: { 'application/json': { schema } } };
+  const responses = { 204: { description: 'Taken' } };
+  const paths = { '/thing': { [method]: { operationId: 'sendThing', requestBody, responses } } };
+  return readText(JSON.stringify({ openapi: '3.1.0', info: { title: 'One', version: '1' }, paths }));
+}
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+test('a body that fits several forms of a choice is no fault of the caller; fields that exclude each other are', async () => {
+  const form = (name: string) => ({ type: 'object', required: ['amount'], properties: { [name]: { type: 'string' } } });
+  const forms = await taking({ oneOf: [form('iban'), form('card')] });
+  assert.deepEqual(wrong(forms, 'sendThing', { headers: JSON_BODY, body: { amount: 1, iban: 'x' } }), []);
+  assert.deepEqual(wrong(forms, 'sendThing', { headers: JSON_BODY, body: { iban: 'x' } }), [
+    'body /amount: a field that is required; got nothing',
+  ]);
+  const either = await taking({ type: 'object', oneOf: [{ required: ['iban'] }, { required: ['card'] }] });
+  assert.deepEqual(wrong(either, 'sendThing', { headers: JSON_BODY, body: { iban: 'x', card: 'y' } }), [
+    'body : only one of several forms, yet it fits more; got an object',
+  ]);
+});
+
+test('a body that a client can not send with GET is not missing', async () => {
+  assert.deepEqual(wrong(await taking({ type: 'object' }, 'get'), 'sendThing', {}), []);
+  assert.deepEqual(wrong(await taking({ type: 'object' }, 'post'), 'sendThing', {}), ['body : a body; got nothing']);
+});

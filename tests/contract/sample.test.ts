@@ -240,3 +240,61 @@ test('whatever the schema, what is made of it is valid', async () => {
     { numRuns: 150 },
   );
 });
+
+/** What an operation of a document answers whose one response is this. */
+async function answering(responses: unknown, status?: string): Promise<SampleResponse | undefined> {
+  const paths = { '/thing': { get: { operationId: 'readThing', responses } } };
+  const contract = await readText(JSON.stringify({ openapi: '3.1.0', info: { title: 'One', version: '1' }, paths }));
+  const operation = operationOf(contract, 'readThing');
+  const sample = contract.sampleResponse(operation, { seed: 'a', ...(status === undefined ? {} : { status }) });
+  if (sample !== undefined) assert.deepEqual(faults(contract, operation, sample), []);
+  return sample;
+}
+
+const content = { 'application/json': { schema: { type: 'object' } } };
+
+test('a status that has no body in HTTP is answered without one, whatever the document says', async () => {
+  for (const status of ['204', '205', '304']) {
+    const sample = await answering({ [status]: { description: 'Done', content } });
+    assert.deepEqual([sample?.status, sample?.contentType], [Number(status), null]);
+  }
+});
+
+test('success comes first: a documented one, else a redirection, else the default', async () => {
+  const plain = { description: 'Some answer' };
+  const statusOf = async (...statuses: string[]) =>
+    (await answering(Object.fromEntries(statuses.map((status) => [status, plain]))))?.status;
+  assert.equal(await statusOf('400', 'default'), 200);
+  assert.equal(await statusOf('302', '400', 'default'), 302);
+  assert.equal(await statusOf('100', '201', 'default'), 201);
+  assert.equal(await answering({ 100: plain, 200: plain }, '100'), undefined, 'a hundred is no answer');
+});
+
+test('a text may be empty where the document says so', async () => {
+  const empty = { 'text/plain': { schema: { type: 'string', maxLength: 0 }, example: '' } };
+  assert.equal((await answering({ 200: { description: 'Nothing', content: empty } }))?.body, '');
+});
+
+test('a list of unlike entries does without those that would be alike', async () => {
+  const item = { type: 'object', properties: { code: { type: 'string' } }, example: { code: '40-10-16' } };
+  const list = { type: 'array', items: item, uniqueItems: true };
+  const example = [{ code: '1' }, { code: '1' }];
+  const things = { type: 'object', required: ['things'], properties: { things: { ...list, example } } };
+  const sample = await answering({ 200: { description: 'A', content: { 'application/json': { schema: things } } } });
+  assert.deepEqual(sample?.body, { things: [{ code: '1' }] });
+});
+
+test('a reference that is closed from outside takes the fields of what it refers to', async () => {
+  const base = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
+  const contract = await readText(
+    documentOf({ $ref: '#/components/schemas/Base', additionalProperties: false }, { Base: base }),
+  );
+  const check = (body: unknown) => answeredWith(contract, body);
+  assert.deepEqual(check({ id: 'a' }), []);
+  assert.equal(check({ id: 'a', more: 1 }).length, 1);
+});
+
+function answeredWith(contract: Contract, body: unknown) {
+  const headers = new Headers({ 'content-type': 'application/json' });
+  return contract.checkResponse(operationOf(contract, 'readThing'), { status: 200, headers, body });
+}

@@ -33,6 +33,12 @@ const WRONG: [string, object, RegExp][] = [
   ],
   ['a status that is none', { does: { status: 99 } }, /^does.status: must be a status/],
   ['a status in full that is none', { does: { status: { code: 700 } } }, /must be a status from 200 to 599/],
+  ['a type no header can hold', { does: { contentType: 'text/€' } }, /^does.contentType: must be a media type/],
+  [
+    'a type with another header in it',
+    { does: { status: { code: 200, contentType: 'text/html; a=b\r\nset-cookie: c' } } },
+    /must be a media type/,
+  ],
   ['a reset at no time', { does: { reset: 'sometimes' } }, /^does.reset: must be before or after/],
   ['a share of all', { does: { truncate: 1 } }, /^does.truncate: must be the share/],
   ['a rate per nothing', { does: { rateLimit: { calls: 1, per: '0s' } } }, /longer than nothing/],

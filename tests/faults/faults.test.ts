@@ -125,6 +125,15 @@ test('a fault that names what the bank does not have is refused', () => {
   assert.deepEqual(faults.list(null), []);
 });
 
+test('a fault that a run turns on for another run’s calls is refused', () => {
+  const faults = new Faults('seed');
+  const order = { name: 'aimless', on: { run: ['run-b', 'run-c'] }, ...slow };
+  assert.throws(() => faults.inject(order, 'run-a'), /another run’s calls only[\s\S]*leave out on\.run/);
+  faults.inject(order, 'run-b');
+  faults.inject(order, null);
+  assert.equal(faults.list(null).length, 2);
+});
+
 test('faults outlive the process, and what goes wrong from the start is not doubled', (t) => {
   const file = join(temporaryFolder(t), 'state');
   const inAProcess = <Result>(act: (faults: Faults) => Result): Result => {

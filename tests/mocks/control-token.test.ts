@@ -27,6 +27,8 @@ function get(bank: StaffedBank, path: string, cookie = '') {
 
 test('a bank that other machines can reach does not open without a token', () => {
   assert.throws(() => doorkeeper({ loopbackOnly: false, token: null, clock: manualClock() }), Problem);
+  const short = new Secret('SHORT', 'fifteen-letters');
+  assert.throws(() => doorkeeper({ loopbackOnly: false, token: short, clock: manualClock() }), /too short/);
 });
 
 test('the control of a bank that other machines can reach answers whoever has its token', async (t) => {

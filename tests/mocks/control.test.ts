@@ -92,14 +92,17 @@ test('a run resets and seeds what is its own', async (t) => {
   const control = bankControl(bank.url, { run: 'run-1' });
   const { ids } = await control.seed({
     seed: 'spring',
-    resources: [{ body: 'A' }, { body: 'B', correlationId: 'x.y' }],
+    resources: [{ body: 'A' }, { body: 'B', correlationId: 'x.seeded' }],
   });
   assert.equal(ids.length, 2);
   assert.deepEqual(
     bank.told.seeded[0]?.resources.map(({ correlationId }) => correlationId),
-    ['run-1.seeded', 'x.y'],
+    ['run-1.seeded', 'x.seeded'],
   );
   assert.match(await problemOf(control.seed({ resources: [{ body: 7 }] })), /\(422\).*not a name/);
+  for (const correlationId of ['short', 'two lines\r\nlong: yes', 'näme-of-a-flow']) {
+    assert.match(await problemOf(control.seed({ resources: [{ body: 'C', correlationId }] })), /letters, digits, dots/);
+  }
   await control.reset();
   await control.reset({ run: null, correlation: 'x.' });
   await bankControl(bank.url).reset();

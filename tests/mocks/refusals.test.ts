@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { idempotencyKey } from './requests.ts';
@@ -35,6 +36,27 @@ test('a body that says nothing of its length is refused once it is too long', as
     entries.map((entry) => entry.kind === 'call' && entry.status),
     [413],
   );
+});
+
+test('a caller who goes away in the middle of a body is no defect of the bank, and nothing is carried out', async (t) => {
+  const defects: unknown[] = [];
+  const bank = await stageBank(t, { onDefect: (error) => defects.push(error) });
+  const port = Number(new URL(bank.url).port);
+  for (const path of ['/control/reset', '/console/cases/app_1', '/payments']) {
+    for (const length of ['Content-Length: 100', 'Transfer-Encoding: chunked']) {
+      const socket = connect(port, '127.0.0.1');
+      const type = path.startsWith('/console') ? 'application/x-www-form-urlencoded' : 'application/json';
+      const head = `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nSec-Fetch-Site: same-origin\r\nContent-Type: ${type}`;
+      socket.write(`${head}\r\n${length}\r\nExpect: 100-continue\r\n\r\n2\r\n{"`);
+      // The bank says that it reads: it is in the middle of the call.
+      await once(socket, 'data');
+      socket.destroy();
+      await once(socket, 'close');
+    }
+  }
+  assert.deepEqual((await bank.control.journal()).entries, []);
+  await bank.control.versions();
+  assert.deepEqual(defects, []);
 });
 
 test('a call the contract does not have is refused, and the journal says that nobody expected it', async (t) => {

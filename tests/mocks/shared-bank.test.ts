@@ -54,6 +54,18 @@ test('a run resets what is its own', async (t) => {
   assert.equal((await readApplication(bank, token, second)).status, 404);
 });
 
+test('a bank that is reset as a whole begins anew for every run', async (t) => {
+  const bank = await stageBank(t);
+  const control = bankControl(bank.url, { run: 'run-1' });
+  await control.switchVersion('2026-09');
+  await control.advance('2h');
+  await control.fault('slow-bank');
+  await bank.control.reset();
+  assert.equal((await control.versions()).current, '2026-03');
+  assert.deepEqual(await control.faults(), []);
+  assert.equal((await control.advance('1s')).movedOnMs, 1_000);
+});
+
 test('a bank that is stopped lets go of its port, of readers that wait, and of open pages', async () => {
   const credential = { clientId: CLIENT.id, clientSecret: new Secret('BANK_CLIENT_SECRET', CLIENT.secret) };
   const start = async (port: number) => {

@@ -27,6 +27,14 @@ export interface CallOptions {
   body?: string | URLSearchParams;
 }
 
+export interface StageBankOptions {
+  seed?: string;
+  /** The machine's own gives handlers of another process the time they need to answer. */
+  clock?: Clock;
+  /** Told of what fails inside the bank. */
+  onDefect?: (error: unknown) => void;
+}
+
 /** A bank that runs for one test, with a clock that the test moves. */
 export interface StagedBank {
   url: string;
@@ -40,14 +48,13 @@ export interface StagedBank {
   token(scope?: string): Promise<string>;
 }
 
-/** With the machine's own clock handlers of another process are given the time they need to answer. */
 export async function stageBank(
   t: TestContext,
-  { seed = 'a seed', clock = manualClock() }: { seed?: string; clock?: Clock } = {},
+  { seed = 'a seed', clock = manualClock(), onDefect = console.error }: StageBankOptions = {},
 ): Promise<StagedBank> {
   const credential = { clientId: CLIENT.id, clientSecret: new Secret('BANK_CLIENT_SECRET', CLIENT.secret) };
   const { kind } = await chooseBank({ bank: 'sample', credential });
-  const bank = await startBank({ port: 0, host: '127.0.0.1', kind, seed, clock });
+  const bank = await startBank({ port: 0, host: '127.0.0.1', kind, seed, clock, onDefect });
   t.after(() => bank.stop());
 
   const call: StagedBank['call'] = async (method, path, { token, headers = {}, json, body } = {}) => {

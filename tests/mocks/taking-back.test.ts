@@ -68,6 +68,17 @@ test('handlers may name paths of the bank alone, and let a call pass to the bank
   await control.undo();
 });
 
+test('no fault strikes a call that a handler answers', async (t) => {
+  const bank = await stageBank(t, { clock: systemClock });
+  const control = bankControl(bank.url, { run: 'run-1' });
+  await control.use(http.get('/payments/:id', () => HttpResponse.text('from the scenario')));
+  await control.fault({ name: 'away', does: { status: 503 } });
+  const status = async (id: string, path = 'payments') =>
+    (await fetch(`${bank.url}/${path}/${id}`, { headers: OF_RUN_1 })).status;
+  assert.deepEqual([await status('1'), await status('1', 'business-account-applications')], [200, 503]);
+  await control.undo();
+});
+
 test('a call that no handler can be asked about is answered by the bank all the same', async (t) => {
   const bank = await stageBank(t, { clock: systemClock });
   const control = bankControl(bank.url, { run: 'run-1' });

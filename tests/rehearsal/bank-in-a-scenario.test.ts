@@ -47,10 +47,20 @@ test('3 The bank moves on while an application is pending', async ({ bank, custo
     await application.submitted(() => customer.submitsApplication());
     await application.received();
   });
+  await customer.step('The customer answers the bank’s questions', async () => {
+    await application.arrives('information-required', () => customer.seesTheBanksQuestions());
+    await customer.answersTheBank(company);
+    await customer.sendsTheAnswers();
+  });
   await bank?.switchVersion('2026-09');
-  await customer.step('The bank’s questions arrive', () =>
-    application.arrives('information-required', () => customer.seesTheBanksQuestions()),
-  );
+  await customer.step('The bank approves, and the account opens', async () => {
+    const { cases: [waiting] = [] } = (await bank?.cases({ waiting: true })) ?? {};
+    expect(waiting?.title).toBe(company.legalName);
+    await application.decided(async () => {
+      await bank?.decide(waiting?.id ?? '', { decision: 'approve', by: 'Staff' });
+    });
+    await application.arrives('approved', () => customer.seesTheAccountOpen());
+  });
 });
 
 test('4 The bank is as it was', async ({ bank, customer, payment }) => {

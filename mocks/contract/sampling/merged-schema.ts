@@ -14,17 +14,26 @@ export type Choose = (schema: JsonObject) => JsonObject | undefined;
 export function mergedSchema(document: ContractDocument, schema: unknown, choose: Choose): MergedSchema {
   const sources = new Set<JsonObject>();
   let merged: JsonObject = {};
-  const take = (part: unknown) => {
+  const take = (part: unknown, isWhole: boolean) => {
     if (!isObject(part) || sources.has(part)) return;
     sources.add(part);
     const target = document.target(part);
-    if (target !== undefined) take(target.value);
-    merged = both(merged, part);
-    for (const inner of listIn(part, 'allOf')) take(inner);
-    take(choose(part));
+    if (target !== undefined) take(target.value, isWhole);
+    merged = both(merged, isWhole ? part : withoutExamples(part));
+    const inner = listIn(part, 'allOf');
+    const isAlone = isWhole && part.properties === undefined;
+    for (const entry of inner) take(entry, isAlone && inner.length === 1);
+    take(choose(part), isAlone && inner.length === 0);
   };
-  take(schema);
+  take(schema, true);
   return { schema: merged, sources };
+}
+
+/** A part of a composition without its own examples: of objects they would lack the fields of the other parts. */
+function withoutExamples(part: JsonObject): JsonObject {
+  const { example, examples, default: usual, ...rest } = part;
+  const isOfObject = [example, usual, ...[examples].flat()].some(isObject);
+  return isOfObject ? rest : part;
 }
 
 const COMPOSING = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'discriminator']);

@@ -12,10 +12,14 @@ export function otherBody(mediaType: string, chance: Chance): string | Uint8Arra
   if (type === 'text/html') return `<!doctype html>\n<title>Document</title>\n<p>A document of the mock bank.</p>\n`;
   if (type.endsWith('/xml') || type.endsWith('+xml')) return '<?xml version="1.0" encoding="UTF-8"?>\n<document/>\n';
   if (type === 'application/x-www-form-urlencoded') return 'status=ok';
+  if (type === 'application/jwt' || type === 'application/jose') return UNSIGNED_TOKEN;
   if (type.startsWith('text/')) return `${sentence}\n`;
   if (type === 'application/pdf') return new TextEncoder().encode(PAGE);
   return new Uint8Array(Buffer.from(PIXEL, 'base64'));
 }
+
+/** A token (RFC 7519) without a signature, whose claims are none. */
+const UNSIGNED_TOKEN = 'eyJhbGciOiJub25lIn0.e30.';
 
 const PAGE = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj

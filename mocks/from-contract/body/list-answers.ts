@@ -4,6 +4,7 @@ import { below, valueAt } from '../../contract/document/json-pointer.ts';
 import type { ListOperation } from '../lifecycle/lifecycle.ts';
 import type { ResourceRecord } from '../resources/resource-record.ts';
 import { placesNotDocumented, type Readings, violationsOf } from './answer-check.ts';
+import { withoutEnds } from './ends.ts';
 import { fit } from './fit.ts';
 import { type Placement, placed, without } from './place.ts';
 import { distinctSamples } from './samples.ts';
@@ -32,10 +33,7 @@ export class ListAnswers {
     const samples = distinctSamples(readings.contract, list.operation, { seed: 'list', most: MOST_SAMPLES });
     const sample = samples.find(({ body }) => listIn(body, list.items) !== null);
     this.items = sample === undefined ? null : listIn(sample.body, list.items);
-    this.#sampleItems = samples.flatMap(({ body }) => {
-      const items = this.items === null ? undefined : valueAt(body, this.items);
-      return Array.isArray(items) ? items : [];
-    });
+    this.#sampleItems = samples.flatMap((other) => this.#itemsOf(other));
     this.#empty = sample === undefined ? undefined : this.#emptied(sample);
   }
 
@@ -47,6 +45,15 @@ export class ListAnswers {
     const body = placed(sample.body, [{ pointer: this.items, value: listed }]);
     const counted = placed(body, countsIn(body, total));
     return { ...sample, body: this.#isValid(sample, counted) ? counted : body };
+  }
+
+  /** The items of a sample, without what tells of a decision: whether there was one, a resource itself says. */
+  #itemsOf(sample: SampleResponse): unknown[] {
+    const { items } = this;
+    const found = items === null ? undefined : valueAt(sample.body, items);
+    if (items === null || !Array.isArray(found)) return [];
+    const isValid = (item: unknown) => this.#isValid(sample, placed(sample.body, [{ pointer: items, value: [item] }]));
+    return found.map((item: unknown) => withoutEnds(item, [], isValid));
   }
 
   /** A resource as an item; `undefined` where the list has no form that it fits. */
@@ -62,18 +69,17 @@ export class ListAnswers {
     const own = valueAt(record.body, part);
     const items = this.items ?? '';
     if (this.#isValid(sample, placed(sample.body, [{ pointer: items, value: [own] }]))) return own;
-    const id = this.#landmarks.id.slice(part.length);
-    const state = this.#landmarks.state.startsWith(part) ? this.#landmarks.state.slice(part.length) : id;
+    const within = (pointer: string | null) => (pointer?.startsWith(part) ? pointer.slice(part.length) : null);
+    const id = within(this.#landmarks.id);
+    const state = within(this.#landmarks.state);
+    const landmarks = [id, state].filter((pointer) => pointer !== null);
     for (const like of this.#sampleItems) {
-      const within = (item: unknown) => placed(sample.body, [{ pointer: items, value: [item] }]);
+      const listed = (item: unknown) => placed(sample.body, [{ pointer: items, value: [item] }]);
       const wrongIn = placesNotDocumented(this.#readings, this.#list.operation, sample);
-      const fixed = [
-        { pointer: id, value: valueAt(own, id) },
-        { pointer: state, value: valueAt(own, state) },
-      ];
-      const wanted = placementsOf(own, like, { id, state });
-      const { body } = fit({ base: like, wanted, fixed, wrongIn: (item) => wrongIn(within(item)) });
-      if (this.#isValid(sample, within(body))) return body;
+      const fixed = landmarks.map((pointer) => ({ pointer, value: valueAt(own, pointer) }));
+      const wanted = placementsOf(own, like, { id, state: state ?? id ?? '' });
+      const { body } = fit({ base: like, wanted, fixed, wrongIn: (item) => wrongIn(listed(item)) });
+      if (this.#isValid(sample, listed(body))) return body;
     }
     return undefined;
   }

@@ -1,8 +1,10 @@
 import type { SampleResponse } from '../../contract/contract.ts';
 import { valueAt } from '../../contract/document/json-pointer.ts';
+import { isJson } from '../../contract/matching/media-type.ts';
 import type { Lifecycle } from '../lifecycle/lifecycle.ts';
 import { statesOf } from '../states.ts';
 import { placesNotDocumented, type Readings, violationsOf } from './answer-check.ts';
+import { withoutEnds } from './ends.ts';
 import { type Fitted, fit, valuesKept } from './fit.ts';
 import { momentsIn } from './moments.ts';
 import { type Placement, placed } from './place.ts';
@@ -35,6 +37,8 @@ export class ResourceBodies {
   readonly #readings: Readings;
   readonly #lifecycle: Lifecycle;
   readonly #templates: ReadonlyMap<string, readonly SampleResponse[]>;
+  /** Those of the initial state, without what tells of a decision or an end. */
+  readonly #undecided: readonly SampleResponse[];
   /** Which sample took the most of a request of some shape. */
   readonly #bestFor = new Map<string, SampleResponse>();
 
@@ -43,8 +47,11 @@ export class ResourceBodies {
     this.#lifecycle = lifecycle;
     const { operation } = lifecycle.read;
     const samples = distinctSamples(readings.contract, operation, { seed: SEED, most: MOST_KINDS });
-    this.candidates = samples.filter(({ body }) => typeof body === 'object' && body !== null);
+    this.candidates = samples.filter(
+      ({ contentType, body }) => isJson(contentType ?? '') && typeof body === 'object' && body !== null,
+    );
     this.#templates = new Map(statesOf(lifecycle.machine).map((state) => [state, this.#templatesFor(state)]));
+    this.#undecided = this.templates(lifecycle.machine.initial).map((template) => this.#withoutEnds(template));
   }
 
   /** The answers a state can be told with: at least one for each, or the lifecycle is refused. */
@@ -59,7 +66,7 @@ export class ResourceBodies {
       pointer,
       value: value === '$now' ? new Date(now).toISOString() : value,
     }));
-    const identity = id === undefined ? [] : [{ pointer: lifecycle.id, value: id }];
+    const identity = id === undefined || lifecycle.id === null ? [] : [{ pointer: lifecycle.id, value: id }];
     return [...set, ...identity, { pointer: lifecycle.state, value: state }];
   }
 
@@ -67,7 +74,7 @@ export class ResourceBodies {
   begin(sent: unknown, identity: Identity): BegunBody {
     const shape = shapeOf(sent);
     const known = this.#bestFor.get(shape);
-    const templates = known === undefined ? this.templates(identity.state) : [known];
+    const templates = known === undefined ? this.#undecided : [known];
     const { template, fitted } = this.#best(templates, sent, identity);
     if (this.#bestFor.size >= MOST_SHAPES) this.#bestFor.clear();
     this.#bestFor.set(shape, template);
@@ -124,6 +131,17 @@ export class ResourceBodies {
     const prefers = (body: unknown) => valueAt(body, pointer) === state;
     const sample = this.#readings.contract.sampleResponse(read.operation, { seed: `${SEED}/${state}`, prefers });
     return sample !== undefined && tells(sample) ? [sample] : [];
+  }
+
+  /** An example of the state itself is taken at its word. */
+  #withoutEnds(template: SampleResponse): SampleResponse {
+    const { id, state, title, highlights, set, machine } = this.#lifecycle;
+    if (template.example !== null && valueAt(template.body, state) === machine.initial) return template;
+    const named = [id, state, title, ...highlights, ...Object.keys(set[machine.initial] ?? {})];
+    const fixed = this.landmarks({ state: machine.initial, now: 0 });
+    const isValid = (body: unknown) => this.#isValid(template, placed(body, fixed));
+    const kept = named.filter((pointer) => pointer !== null);
+    return { ...template, body: withoutEnds(template.body, kept, isValid) };
   }
 
   #isValid(sample: SampleResponse, body: unknown): boolean {

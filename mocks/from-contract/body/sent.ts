@@ -2,9 +2,9 @@ import { isObject } from '../../contract/document/json.ts';
 import { below, valueAt } from '../../contract/document/json-pointer.ts';
 import { above, type Placement } from './place.ts';
 
-/** Where id and state stand in a body. */
+/** Where id and state stand in a body; no id in some. */
 export interface Landmarks {
-  readonly id: string;
+  readonly id: string | null;
   readonly state: string;
 }
 
@@ -15,7 +15,7 @@ export interface Landmarks {
 export function placementsOf(sent: unknown, base: unknown, landmarks: Landmarks): Placement[] {
   if (!isObject(sent)) return [];
   const { id, state } = landmarks;
-  const homes = [...new Set(['', above(state), above(id)])];
+  const homes = [...new Set(['', above(state), above(id ?? state)])];
   const fields = Object.entries(sent);
   return fields.flatMap(([key, value]) => {
     const home = homes.find((place) => valueAt(base, below(place, key)) !== undefined);

@@ -66,9 +66,13 @@ function textOf(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
-function highlightsOf({ body }: ResourceRecord, { highlights, id }: Lifecycle, facts: readonly PlacedFact[]): Fact[] {
+function highlightsOf(
+  { body }: ResourceRecord,
+  { highlights, id, state }: Lifecycle,
+  facts: readonly PlacedFact[],
+): Fact[] {
   if (highlights.length === 0) {
-    const home = above(id);
+    const home = above(id ?? state);
     const near = facts.filter(({ pointer }) => above(pointer) === home);
     return (near.length > 0 ? near : facts).slice(0, MOST_HIGHLIGHTS).map(({ fact }) => fact);
   }
@@ -86,14 +90,23 @@ function sectionsOf(facts: readonly PlacedFact[], lifecycle: Lifecycle): { title
     const home = homes.find((place) => isWithin(pointer, place)) ?? '';
     const inner = keysOf(pointer.slice(home.length));
     const title = inWords(inner.length > 1 ? (inner[0] ?? '') : lifecycle.resource);
-    sections.set(title, [...(sections.get(title) ?? []), fact]);
+    sections.set(title, [...(sections.get(title) ?? []), { ...fact, term: termWithin(inner, fact.term) }]);
   }
   return [...sections].filter(([, own]) => own.length > 0).map(([title, own]) => ({ title, facts: own }));
 }
 
+/** Deeper in a section, what it stands in is said too: `Creditor account: name`. */
+function termWithin(keys: readonly string[], term: string): string {
+  const holder = keys.slice(1, -1).findLast((key) => !/^\d+$/.test(key));
+  const said = inWords(holder ?? '');
+  return said === '' || said === term
+    ? term
+    : `${said}: ${/^[A-Z]{2}/.test(term) ? term : term.charAt(0).toLowerCase() + term.slice(1)}`;
+}
+
 /** Where the resource's own fields stand: beside its state and its id. */
 function homesOf({ id, state }: Lifecycle): string[] {
-  return [...new Set([above(state), above(id), ''])];
+  return [...new Set([above(state), above(id ?? state), ''])];
 }
 
 function references({ id, correlationId }: ResourceRecord): Fact[] {

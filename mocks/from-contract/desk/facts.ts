@@ -9,6 +9,10 @@ const PRIVATE =
 const REFERENCE = /(^|_)(id|iban|bic|number|reference)$|(Id|Iban|IBAN|Bic|Number|Reference)$/;
 const DEEPEST = 5;
 const LONGEST = 200;
+/** How many objects of a list are shown. */
+const MOST_ENTRIES = 3;
+/** Names that say nothing without that of what they stand in. */
+const BARE = /^(href|url|uri|values?|content|\d+)$/i;
 
 /** A readable value of a body and where it stands. */
 export interface PlacedFact {
@@ -28,9 +32,11 @@ export function factsIn(body: unknown, at = '', depth = 0): PlacedFact[] {
   if (amount !== undefined) return [{ pointer: at, fact: factOf(at, amount) }];
   if (Array.isArray(body)) {
     const plain = body.filter((entry) => isPlain(entry));
-    return plain.length === 0 || plain.length < body.length
-      ? []
-      : [{ pointer: at, fact: factOf(at, plain.map(shown).join(', ')) }];
+    if (plain.length === body.length && plain.length > 0) {
+      return [{ pointer: at, fact: factOf(at, plain.map(shown).join(', ')) }];
+    }
+    const objects = body.slice(0, MOST_ENTRIES).filter(isObject);
+    return depth > DEEPEST ? [] : objects.flatMap((entry, index) => factsIn(entry, below(at, index), depth + 1));
   }
   if (isPlain(body)) return shown(body) === '' ? [] : [{ pointer: at, fact: factOf(at, shown(body)) }];
   if (!isObject(body) || depth > DEEPEST) return [];
@@ -41,7 +47,8 @@ export function factsIn(body: unknown, at = '', depth = 0): PlacedFact[] {
 }
 
 function factOf(pointer: string, value: string): Fact {
-  const key = keysOf(pointer).at(-1) ?? 'value';
+  const keys = keysOf(pointer);
+  const key = keys.findLast((name) => !BARE.test(name)) ?? keys.at(-1) ?? 'value';
   const short = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
   return { term: inWords(key), value: short, ...(REFERENCE.test(key) ? { reference: true } : {}) };
 }
@@ -57,7 +64,9 @@ function shown(value: string | number | boolean): string {
 
 /** Such as `1250 EUR`, of an object that is an amount and nothing else. */
 function amountOf(value: unknown): string | undefined {
-  if (!isObject(value) || Object.keys(value).length !== 2 || typeof value.currency !== 'string') return undefined;
-  const amount = value.value ?? value.amount;
-  return typeof amount === 'string' || typeof amount === 'number' ? `${amount} ${value.currency}` : undefined;
+  if (!isObject(value) || Object.keys(value).length !== 2) return undefined;
+  const named = (name: RegExp) => Object.entries(value).find(([key]) => name.test(key))?.[1];
+  const [amount, currency] = [named(/^(value|amount)$/i), named(/^currency(_?code)?$/i)];
+  if (typeof currency !== 'string') return undefined;
+  return typeof amount === 'string' || typeof amount === 'number' ? `${amount} ${currency}` : undefined;
 }

@@ -1,5 +1,6 @@
-/** A name as programs write it, for people: `pendingApproval`, `PENDING_APPROVAL` and `pending-approval` become `Pending approval`. */
+/** A name as programs write it, for people: `pendingApproval`, `PENDING_APPROVAL` and `pending-approval` become `Pending approval`; a code such as `RJCT` stays. */
 export function inWords(name: string): string {
+  if (/^[A-Z]{2,4}$/.test(name)) return name;
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

@@ -17,7 +17,7 @@ export function checkBodies(lifecycle: Lifecycle, readings: Readings, bodies: Re
   const { operation } = lifecycle.read;
   if (bodies.candidates.length === 0) {
     const remedy = 'name the operation that answers with the resource';
-    trouble.at('read', `${operation.id} answers no JSON object`, remedy);
+    trouble.at('read', `what ${operation.id} answers is no JSON object`, remedy);
     return;
   }
   const missing = new Set(placesMissing(lifecycle, readings, bodies.candidates));
@@ -42,7 +42,8 @@ function placesNamed({ id, state, title, highlights, set, machine }: Lifecycle):
     ...(title === null ? [] : [{ key: 'title', pointer: title }]),
     ...highlights.map((pointer) => ({ key: 'highlights', pointer })),
   ];
-  return [{ key: 'id', pointer: id }, { key: 'state', pointer: state }, ...written, ...assigned, ...shown];
+  const landmarks = [...(id === null ? [] : [{ key: 'id', pointer: id }]), { key: 'state', pointer: state }];
+  return [...landmarks, ...written, ...assigned, ...shown];
 }
 
 /** The named places that no sample has, and at which the contract documents nothing. */

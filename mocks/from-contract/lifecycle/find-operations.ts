@@ -1,5 +1,6 @@
 import { suggestion } from '../../../support/nearest-word.ts';
 import type { Contract, Operation } from '../../contract/contract.ts';
+import { above } from '../body/place.ts';
 import type { CreateOperation, IdPlace, ListOperation, ResourceOperation } from './lifecycle.ts';
 import type { WrittenLifecycle, WrittenOperation } from './lifecycle-schema.ts';
 import type { Trouble } from './trouble.ts';
@@ -7,6 +8,7 @@ import type { Trouble } from './trouble.ts';
 export interface FoundOperations {
   readonly creates: readonly CreateOperation[];
   readonly read: ResourceOperation;
+  readonly alsoRead: readonly ResourceOperation[];
   readonly list: ListOperation | null;
   readonly movedBy: ReadonlyMap<string, ResourceOperation>;
 }
@@ -30,20 +32,14 @@ export function findOperations(
     const operation = find(reference.operation, written.create.length === 1 ? 'create' : `create[${index}]`);
     return operation === undefined ? [] : [{ operation, id: reference.id ?? null }];
   });
-  const readOperation = find(written.read.operation, 'read');
   const list = listOf(written, find);
-  if (readOperation === undefined) return undefined;
-  const readId = idPlaceOf(written.read, readOperation, null);
-  if (readId?.in !== 'path') {
-    const where = readOperation.path;
-    trouble.at(
-      'read',
-      `no parameter of its path ${where} can be the id`,
-      `write read: { operation, id: <a parameter of ${where}> }`,
-    );
-    return undefined;
-  }
-  const read = { operation: readOperation, id: readId };
+  const reads = written.read.map((reference, index) => {
+    const key = written.read.length === 1 ? 'read' : `read[${index}]`;
+    return readingOf(reference, find(reference.operation, key), key, trouble);
+  });
+  const [read, ...others] = reads;
+  if (read === undefined) return undefined;
+  const alsoRead = others.filter((other) => other !== undefined);
   const movedBy = new Map<string, ResourceOperation>();
   for (const [index, move] of written.moves.entries()) {
     if (move.operation === undefined || movedBy.has(move.operation)) continue;
@@ -57,7 +53,22 @@ export function findOperations(
       trouble.at(key, why, 'add `id`: a parameter of the path, or with a leading slash the place in its body');
     }
   }
-  return { creates, read, list, movedBy };
+  return { creates, read, alsoRead, list, movedBy };
+}
+
+function readingOf(
+  reference: WrittenOperation,
+  operation: Operation | undefined,
+  key: string,
+  trouble: Trouble,
+): ResourceOperation | undefined {
+  if (operation === undefined) return undefined;
+  const id = idPlaceOf(reference, operation, null);
+  if (id !== undefined) return { operation, id };
+  const why = `no parameter of its path ${operation.path} can be the id`;
+  const remedy = `write { operation: ${operation.id}, id }: a parameter of the path, or with a leading slash the place in its body`;
+  trouble.at(key, why, remedy);
+  return undefined;
 }
 
 function listOf(
@@ -72,7 +83,7 @@ function listOf(
   }: { operation: string; items?: string | undefined; part?: string | undefined } = written.list;
   const operation = find(id, 'list');
   if (operation === undefined) return null;
-  return { operation, items: items ?? null, part: part ?? written.id.slice(0, written.id.lastIndexOf('/')) };
+  return { operation, items: items ?? null, part: part ?? above(written.id ?? written.state) };
 }
 
 /** The place the file names; else the parameter that stands where the read operation has the id, or the only one. */
@@ -84,6 +95,7 @@ function idPlaceOf(
   const parameters = parametersOf(operation.path);
   if (id?.startsWith('/')) return { in: 'body', pointer: id };
   if (id !== undefined) return parameters.includes(id) ? { in: 'path', parameter: id } : undefined;
+  if (read?.id.in === 'body' && parameters.length === 0) return read.id;
   const found = read === null ? parameters.at(-1) : counterpart(operation, read, parameters);
   return found === undefined ? undefined : { in: 'path', parameter: found };
 }

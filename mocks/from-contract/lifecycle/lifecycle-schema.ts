@@ -17,6 +17,12 @@ const operation = z
   })
   .transform((reference) => (typeof reference === 'string' ? { operation: reference } : reference));
 
+const operations = z
+  .union([operation, z.array(operation).min(1)], {
+    error: 'must be an operationId, { operation, id }, or a list of them',
+  })
+  .transform((references) => [references].flat());
+
 const list = z
   .union([name, keys({ operation: name, items: pointer.optional(), part: pointer.optional() })], {
     error: 'must be an operationId, or { operation, items, part }',
@@ -40,14 +46,10 @@ const move = keys({
 /** A lifecycle file as it is written; whatever may be written in short comes out in full. */
 export const lifecycleSchema = keys({
   resource: name,
-  create: z
-    .union([operation, z.array(operation).min(1)], {
-      error: 'must be an operationId, { operation, id }, or a list of them',
-    })
-    .transform((references) => [references].flat()),
-  read: operation,
+  create: operations,
+  read: operations,
   list: list.optional(),
-  id: place,
+  id: place.optional(),
   state: place,
   initial: name,
   moves: z.array(move, 'must be a list of moves'),

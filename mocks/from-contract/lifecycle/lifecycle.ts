@@ -7,11 +7,13 @@ export interface Lifecycle {
   readonly resource: string;
   readonly creates: readonly CreateOperation[];
   readonly read: ResourceOperation;
+  /** Further operations that answer about one, such as one that tells only its state. */
+  readonly alsoRead: readonly ResourceOperation[];
   readonly list: ListOperation | null;
   /** The operations that move a resource, by their ids. */
   readonly movedBy: ReadonlyMap<string, ResourceOperation>;
-  /** Pointers into what `read` answers. */
-  readonly id: string;
+  /** Pointers into what `read` answers; `id` is `null` where that leaves the id out. */
+  readonly id: string | null;
   readonly state: string;
   readonly machine: Machine;
   /** What else is set on entering a state: value by pointer, by state. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NO_SUBJECT, type ServedOperation } from '../../bank-model.ts';
-import { valueAt } from '../../contract/document/json-pointer.ts';
+import { decoded, valueAt } from '../../contract/document/json-pointer.ts';
 import { type AcceptedCall, type Answer, resolver } from '../answers/call.ts';
 import { AnswersAbout } from '../body/answer-about.ts';
 import type { CreateOperation } from '../lifecycle/lifecycle.ts';
@@ -10,7 +10,7 @@ import { answering, type Serving, subject } from './serving.ts';
 /** An operation that creates a resource; under one idempotency key only one. */
 export function createOperation(serving: Serving, { operation, id }: CreateOperation): ServedOperation {
   const { lifecycle, keeper, readings } = serving;
-  const answers = new AnswersAbout(operation, lifecycle, readings, id);
+  const answers = new AnswersAbout(operation, lifecycle, readings, { id, undecided: true });
   const serve = (call: AcceptedCall): Answer | undefined => {
     const { body: sent, correlationId, run } = call;
     const idempotencyKey = keyOf(operation.id, call);
@@ -20,20 +20,18 @@ export function createOperation(serving: Serving, { operation, id }: CreateOpera
     if (sample === undefined) return undefined;
     const documented = new Headers(sample.headers).has('location');
     // Without a place for the id in the body it would be known to nobody.
-    return documented || answers.id === null
-      ? {
-          sample: { ...sample, headers: withoutLocation(sample.headers) },
-          headers: { location: pathOf(serving, record, call) },
-        }
-      : { sample };
+    if (!documented && answers.id !== null) return { sample };
+    const headers = { location: pathOf(serving, record, call) };
+    return { sample: { ...sample, headers: withoutLocation(sample.headers) }, headers };
   };
   return {
     operation,
     role: 'create',
     resolve: resolver(answering(serving, operation), serve),
-    subjectOf: ({ status, body }) => {
-      if (status >= 300 || answers.id === null) return NO_SUBJECT;
-      return subject(valueAt(body, answers.id), valueAt(body, lifecycle.state));
+    subjectOf: ({ status, body, location = null }) => {
+      if (status >= 300) return NO_SUBJECT;
+      const id = answers.id === null ? idAtEndOf(location) : valueAt(body, answers.id);
+      return subject(id, valueAt(body, answers.state));
     },
   };
 }
@@ -53,6 +51,12 @@ function pathOf({ lifecycle }: Serving, { id }: ResourceRecord, { parameters }: 
   return operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
     return encodeURIComponent(name === own ? id : (parameters[name] ?? name));
   });
+}
+
+/** Of `/transfers/tr_1`, `tr_1`. */
+function idAtEndOf(location: string | null): string | null {
+  const last = location?.split('/').at(-1) ?? '';
+  return last === '' ? null : decoded(last);
 }
 
 function withoutLocation(headers: Readonly<Record<string, string>>): Record<string, string> {

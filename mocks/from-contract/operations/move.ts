@@ -5,10 +5,11 @@ import { type AcceptedCall, type Answer, refusedAnswer, resolver } from '../answ
 import { answered, suppliedText } from '../answers/supplied.ts';
 import { AnswersAbout } from '../body/answer-about.ts';
 import { inWords } from '../desk/words.ts';
-import type { IdPlace, ResourceOperation } from '../lifecycle/lifecycle.ts';
+import type { ResourceOperation } from '../lifecycle/lifecycle.ts';
 import { movesFrom, targetsOf } from '../machine.ts';
 import type { ResourceRecord } from '../resources/resource-record.ts';
 import { isUndecided } from '../states.ts';
+import { idsIn } from './named-ids.ts';
 import { answering, type Serving, subject, visible } from './serving.ts';
 
 /** An operation of the API that moves resources on: one that cancels, approves or supplies what was missing. */
@@ -63,9 +64,4 @@ function carryOut({ keeper }: Serving, operation: Operation, record: ResourceRec
 function isSupply({ lifecycle }: Serving, operation: Operation): boolean {
   const moves = lifecycle.machine.moves.filter((move) => move.by === 'operation' && move.operation === operation.id);
   return moves.some((move) => targetsOf(move).some((state) => isUndecided(lifecycle.machine, state)));
-}
-
-function idsIn(place: IdPlace, { parameters, body }: AcceptedCall): string[] {
-  const named = place.in === 'path' ? parameters[place.parameter] : valueAt(body, place.pointer);
-  return [named].flat().flatMap((id) => (typeof id === 'string' || typeof id === 'number' ? [String(id)] : []));
 }

@@ -14,7 +14,8 @@ export function idStyles(samples: readonly unknown[]): IdStyle[] {
     if (typeof sample !== 'string' || sample === '') return [];
     if (UUID.test(sample)) return [uuid];
     if (/^\d+$/.test(sample)) return [sample.length < SHORTEST_UNIQUE ? numberedText : likeSample(sample)];
-    return sample.replace(/[^A-Za-z0-9]/g, '').length < SHORTEST_UNIQUE ? [] : [likeSample(sample)];
+    const isLong = sample.replace(/[^A-Za-z0-9]/g, '').length >= SHORTEST_UNIQUE;
+    return [...(isLong ? [likeSample(sample)] : []), ...(prefixOf(sample) === '' ? [] : [prefixed(sample)])];
   });
   return [...own, uuid, hexadecimal, numberedText, numbered];
 }
@@ -30,9 +31,18 @@ const uuid: IdStyle = (seed, count) => {
   );
 };
 
-/** Digits for digits and letters for letters; what stands before the first separator is taken for a fixed prefix. */
+/** What of an id is the same in all of them, by its look: `tr_`, `urn:bank:`. */
+function prefixOf(sample: string): string {
+  return /^(.*[:/_]|[A-Za-z]+-)/.exec(sample)?.[0] ?? '';
+}
+
+function prefixed(sample: string): IdStyle {
+  return (seed, count) => prefixOf(sample) + hexadecimal(seed, count);
+}
+
+/** Digits for digits and letters for letters, after the prefix. */
 function likeSample(sample: string): IdStyle {
-  const prefix = /^[A-Za-z]+[_-]/.exec(sample)?.[0] ?? '';
+  const prefix = prefixOf(sample);
   const isHexadecimal = /^[0-9a-f]+$/i.test(sample.slice(prefix.length));
   return (seed, count) => {
     const bytes = Buffer.from(digest(seed, count) + digest(`${seed}/more`, count), 'hex');

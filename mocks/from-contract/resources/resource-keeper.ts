@@ -145,7 +145,8 @@ export class ResourceKeeper {
   }
 
   #identity({ id, body }: ResourceRecord, { to, at }: Step) {
-    const own = isObject(body) || Array.isArray(body) ? valueAt(body, this.lifecycle.id) : undefined;
+    const { id: place } = this.lifecycle;
+    const own = place !== null && (isObject(body) || Array.isArray(body)) ? valueAt(body, place) : undefined;
     return { id: typeof own === 'number' ? own : id, state: to, now: at };
   }
 
