@@ -8,12 +8,12 @@ export interface LifecycleDefinition {
   resource: string;
   /** The operation (its operationId) that creates one; several where there are several ways. */
   create: OperationReference | OperationReference[];
-  /** The operation that reads one. */
-  read: OperationReference;
+  /** The operation that reads one; several where others tell of it too, such as its state alone: the fullest first. */
+  read: OperationReference | OperationReference[];
   /** The operation that lists them, if there is one. */
   list?: string | ListReference | undefined;
-  /** Where the id stands in what `read` answers. */
-  id: string;
+  /** Where the id stands in what `read` answers; left out where that does not say it. */
+  id?: string | undefined;
   /** Where the state stands in what `read` answers. Its values are the states. */
   state: string;
   /** The state in which one is created. */
@@ -31,7 +31,7 @@ export interface LifecycleDefinition {
 
 /**
  * An operationId; in full where the id is not found by itself. `id` is the path parameter's name or, with a leading slash,
- * its place in a body: in what a creation answers, in what another operation is sent (an id, or a list of them).
+ * its place in a body: in what a creation answers, in what a reading or another operation is sent (an id, or a list of them).
  */
 export type OperationReference = string | { operation: string; id?: string | undefined };
 

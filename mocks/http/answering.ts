@@ -10,6 +10,8 @@ import type { Call } from './call.ts';
 import { BANK_ORIGIN, isReadablePath } from './incoming-request.ts';
 import { unreadablePath } from './refusals.ts';
 
+const UNKNOWN_TO_FETCH = ['CONNECT', 'TRACE', 'TRACK'];
+
 /** What a call came to. `answer` is null where the connection was cut instead. */
 export interface Outcome {
   readonly answer: FaultAnswer | null;
@@ -39,7 +41,8 @@ export async function answerTo(
   if (body === 'too-large') return plain(await answerOf(edition.refuseTooLarge()));
   if (!isReadablePath(call.path)) return plain(await answerOf(unreadablePath()));
   const served = edition.operations.get(match.operation.id);
-  if (served === undefined) return plain(await answerOf(edition.refuseUnknown([])));
+  // A contract may have such an operation; fetch, and so MSW, knows no such requests.
+  if (served === undefined || UNKNOWN_TO_FETCH.includes(call.method)) return plain(await answerOf(edition.refuseUnknown([])));
   const plan = bank.faults.planFor({
     operation: match.operation.id,
     version: edition.version,

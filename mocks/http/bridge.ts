@@ -42,7 +42,7 @@ function send({ correlationId }: Call, { answer }: Outcome, outgoing: ServerResp
   outgoing.setHeaders(headers);
   outgoing.statusCode = status;
   if (cutAfter === null) {
-    // Byte for byte the same as the buffer; but a text goes out with the head in one write, which is a third of the cost.
+    // Byte for byte the same as the buffer; but Node writes a text in one piece with the head.
     outgoing.end(body.toString('latin1'), 'latin1');
     return;
   }

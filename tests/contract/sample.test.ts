@@ -294,6 +294,14 @@ test('a reference that is closed from outside takes the fields of what it refers
   assert.equal(check({ id: 'a', more: 1 }).length, 1);
 });
 
+test('a choice that is closed from outside takes the fields of its forms', async () => {
+  const form = (name: string) => ({ type: 'object', required: [name], properties: { [name]: { type: 'string' } } });
+  const schema = { type: 'object', additionalProperties: false, oneOf: [form('iban'), form('card')] };
+  const contract = await readText(documentOf(schema));
+  assert.deepEqual(answeredWith(contract, { iban: 'x' }), []);
+  assert.equal(answeredWith(contract, { iban: 'x', more: 1 }).length, 1);
+});
+
 function answeredWith(contract: Contract, body: unknown) {
   const headers = new Headers({ 'content-type': 'application/json' });
   return contract.checkResponse(operationOf(contract, 'readThing'), { status: 200, headers, body });

@@ -66,6 +66,23 @@ test('ids look like the samples, are the same for the same seed, and differ from
   );
 });
 
+test('what stands before the last separator of an id is taken for its prefix, and enough comes after it', () => {
+  for (const [like, prefix] of [
+    ['urn:harbour:C1DD33123', 'urn:harbour:'],
+    ['https://bank.example/transfers/7', 'https://bank.example/transfers/'],
+    ['txn_live_00112233445566aa', 'txn_live_'],
+  ] as const) {
+    const [style] = idStyles([like]);
+    assert.ok(style !== undefined);
+    const ids = Array.from({ length: 50 }, (_, count) => String(style('seed', count)));
+    assert.equal(new Set(ids).size, 50);
+    assert.ok(
+      ids.every((id) => id.startsWith(prefix)),
+      ids[0],
+    );
+  }
+});
+
 test('a script moves a resource when it is looked at; what is none of its states is left alone', async (t) => {
   const file = join(temporaryFolder(t), 'scripted.mjs');
   writeFileSync(

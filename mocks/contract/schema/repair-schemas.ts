@@ -35,6 +35,7 @@ function repair(schema: JsonObject, warn: Warn): void {
     warn('a list without `items`: its entries may be anything');
   }
   composeClosedReference(schema);
+  closeWithForms(schema);
   allowNull(schema);
 }
 
@@ -44,6 +45,14 @@ function composeClosedReference(schema: JsonObject): void {
   if (typeof $ref !== 'string' || schema.additionalProperties !== false) return;
   delete schema.$ref;
   schema.allOf = [{ $ref }, ...listIn(schema, 'allOf')];
+}
+
+/** Likewise a choice that is closed from outside, without fields of its own: those of its forms are meant. */
+function closeWithForms(schema: JsonObject): void {
+  if (schema.additionalProperties !== false || schema.properties !== undefined) return;
+  if (schema.oneOf === undefined && schema.anyOf === undefined) return;
+  delete schema.additionalProperties;
+  schema.unevaluatedProperties = false;
 }
 
 /** What OpenAPI 3.0 and older JSON Schema wrote otherwise. */

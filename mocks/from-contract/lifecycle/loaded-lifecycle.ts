@@ -34,6 +34,7 @@ export function loadAgainst(lifecycle: Lifecycle, contract: Contract, trouble: T
   if (!trouble.none) return undefined;
   const idStyle = idStyleFor(contract, lifecycle, bodies);
   if (idStyle !== undefined) return { lifecycle, readings, bodies, idStyle, listAnswers };
-  trouble.at('id', `no id could be made that the contract takes at ${id} and in ${read.operation.path}`);
+  const places = id === null ? read.operation.path : `${id} and ${read.operation.path}`;
+  trouble.at('id', `no id could be made that the contract takes in ${places}`);
   return undefined;
 }

@@ -14,8 +14,12 @@ export function idStyles(samples: readonly unknown[]): IdStyle[] {
     if (typeof sample !== 'string' || sample === '') return [];
     if (UUID.test(sample)) return [uuid];
     if (/^\d+$/.test(sample)) return [sample.length < SHORTEST_UNIQUE ? numberedText : likeSample(sample)];
-    const isLong = sample.replace(/[^A-Za-z0-9]/g, '').length >= SHORTEST_UNIQUE;
-    return [...(isLong ? [likeSample(sample)] : []), ...(prefixOf(sample) === '' ? [] : [prefixed(sample)])];
+    const prefix = prefixOf(sample);
+    const own = sample.slice(prefix.length).replace(/[^A-Za-z0-9]/g, '');
+    return [
+      ...(own.length < SHORTEST_UNIQUE ? [] : [likeSample(sample)]),
+      ...(prefix === '' ? [] : [prefixed(prefix)]),
+    ];
   });
   return [...own, uuid, hexadecimal, numberedText, numbered];
 }
@@ -36,8 +40,8 @@ function prefixOf(sample: string): string {
   return /^(.*[:/_]|[A-Za-z]+-)/.exec(sample)?.[0] ?? '';
 }
 
-function prefixed(sample: string): IdStyle {
-  return (seed, count) => prefixOf(sample) + hexadecimal(seed, count);
+function prefixed(prefix: string): IdStyle {
+  return (seed, count) => prefix + hexadecimal(seed, count);
 }
 
 /** Digits for digits and letters for letters, after the prefix. */
