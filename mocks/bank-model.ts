@@ -47,6 +47,8 @@ export interface Edition {
   refuseUnknown(allowed: readonly string[]): Response;
   /** How this version refuses a body that is too large to be read. */
   refuseTooLarge(): Response;
+  /** How this version refuses a path that can't be decoded. */
+  refuseUnreadable(): Response;
 }
 
 export interface ServedOperation {

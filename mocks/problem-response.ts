@@ -58,6 +58,16 @@ export function tooLarge(): ProblemDetails {
   };
 }
 
+/** What is to say of a path that can't be decoded. */
+export function unreadablePath(): ProblemDetails {
+  return {
+    status: 400,
+    kind: 'unreadable-path',
+    title: 'The path cannot be read',
+    detail: 'A percent sign in it does not begin an encoded character.',
+  };
+}
+
 export function invalidResponse(errors: readonly FieldError[]): Response {
   return problemResponse(invalid(errors));
 }

@@ -59,7 +59,14 @@ export function benchServers(folder: string): Server[] {
       name: 'Prism',
       stateful: false,
       port: port(2),
-      args: [join(peers, '@stoplight/prism-cli/dist/index.js'), 'mock', '--multiprocess', 'false', ...portOption(2), contract],
+      args: [
+        join(peers, '@stoplight/prism-cli/dist/index.js'),
+        'mock',
+        '--multiprocess',
+        'false',
+        ...portOption(2),
+        contract,
+      ],
     },
     {
       name: 'Mockoon',

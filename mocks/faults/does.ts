@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownKeys } from '../../support/known-keys.ts';
 import { callbackSchema } from './effects/callback.ts';
 import type { Effect } from './effects/effect.ts';
 import { expiredToken } from './effects/expired-token.ts';
@@ -8,7 +9,6 @@ import { schemaChange, schemaChangeSchema } from './effects/schema-change.ts';
 import { reset, resetSchema, timeout } from './effects/silence.ts';
 import { contentType, malformed, truncate, truncateSchema } from './effects/spoilt-body.ts';
 import { status, statusSchema } from './effects/status.ts';
-import { knownKeys } from './words/known-keys.ts';
 import { mediaType } from './words/media-type.ts';
 import { unlessWrongAlready } from './words/unless-wrong-already.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { knownKeys } from '../../support/known-keys.ts';
 import { doesSchema } from './does.ts';
 import { onSchema } from './on.ts';
-import { knownKeys } from './words/known-keys.ts';
 
 const words = z
   .string('must be a text')

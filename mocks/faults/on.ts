@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { knownKeys } from '../../support/known-keys.ts';
 import type { FaultableCall, FaultableCallback } from './fault-plan.ts';
 import { count } from './words/count.ts';
-import { knownKeys } from './words/known-keys.ts';
 import { listOf, oneOrMany } from './words/one-or-many.ts';
 import { unlessWrongAlready } from './words/unless-wrong-already.ts';
 

@@ -1,6 +1,6 @@
 import type { BankMaterial, BankModel, Edition, SeedOrder, ServedOperation } from '../bank-model.ts';
 import type { Contract } from '../contract/contract.ts';
-import { problemResponse, tooLargeResponse } from '../problem-response.ts';
+import { problemResponse, tooLargeResponse, unreadablePath } from '../problem-response.ts';
 import { emptyDesk, ResourceDesk } from './desk/resource-desk.ts';
 import type { LoadedLifecycle } from './lifecycle/loaded-lifecycle.ts';
 import { createOperation } from './operations/create.ts';
@@ -57,7 +57,14 @@ function statefulOperations(serving: Serving): ServedOperation[] {
 }
 
 function editionOf(contract: Contract, operations: ReadonlyMap<string, ServedOperation>): Edition {
-  return { version: contract.version, contract, operations, refuseUnknown, refuseTooLarge: tooLargeResponse };
+  return {
+    version: contract.version,
+    contract,
+    operations,
+    refuseUnknown,
+    refuseTooLarge: tooLargeResponse,
+    refuseUnreadable: () => problemResponse(unreadablePath()),
+  };
 }
 
 function refuseUnknown(allowed: readonly string[]): Response {

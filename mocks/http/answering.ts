@@ -8,7 +8,6 @@ import { silence } from '../faults/silence.ts';
 import { bytesOf } from '../known-text.ts';
 import type { Call } from './call.ts';
 import { BANK_ORIGIN, isReadablePath } from './incoming-request.ts';
-import { unreadablePath } from './refusals.ts';
 
 const UNKNOWN_TO_FETCH = ['CONNECT', 'TRACE', 'TRACK'];
 
@@ -39,10 +38,11 @@ export async function answerTo(
   }
   if (match.operation === null) return plain(await answerOf(edition.refuseUnknown(match.allowed)));
   if (body === 'too-large') return plain(await answerOf(edition.refuseTooLarge()));
-  if (!isReadablePath(call.path)) return plain(await answerOf(unreadablePath()));
+  if (!isReadablePath(call.path)) return plain(await answerOf(edition.refuseUnreadable()));
   const served = edition.operations.get(match.operation.id);
   // A contract may have such an operation; fetch, and so MSW, knows no such requests.
-  if (served === undefined || UNKNOWN_TO_FETCH.includes(call.method)) return plain(await answerOf(edition.refuseUnknown([])));
+  if (served === undefined || UNKNOWN_TO_FETCH.includes(call.method))
+    return plain(await answerOf(edition.refuseUnknown([])));
   const plan = bank.faults.planFor({
     operation: match.operation.id,
     version: edition.version,

@@ -66,7 +66,7 @@ test('every wrong key is told at once, an unknown one with the nearest', async (
   const problems = await problemsOf(t, JSON.stringify({ ...rest, titel: '/id', id: 'id', finals: 'BOOKED' }));
   assert.equal(problems.length, 4);
   const all = problems.join('\n');
-  assert.match(all, /no key titel; did you mean title\?/);
+  assert.match(all, /titel is not known; did you mean title\?/);
   assert.match(all, /^initial: must be a name$/m);
   assert.match(all, /^id: must be a JSON pointer/m);
   assert.match(all, /^finals: must be a list of states$/m);

@@ -28,7 +28,14 @@ test('with callbacks the account opens because the bank calls the platform, thro
 
 test('callbacks that the platform does not believe are no-go, with the service that refuses them and its owner', async (t) => {
   const reports = reportsFolder(t);
-  const running = startRehearse(t, ['run', '--incident', 'callback-secret-differs', ...ONLY, '--reports', reports.path]);
+  const running = startRehearse(t, [
+    'run',
+    '--incident',
+    'callback-secret-differs',
+    ...ONLY,
+    '--reports',
+    reports.path,
+  ]);
   const ended = await running.ended;
   assert.equal(ended.exitCode, 1, running.printed());
   const { blockers } = await readArtefact(reports.latest('verdict.json'), verdictSchema);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { VERSION_NAMES, type VersionName } from '../../mocks/sample/versions.ts';
 import { ANSWERS, applicationBody, clientOf, idempotencyKey, paymentBody } from './bodies.ts';
 import { readDocument } from './contract-document.ts';
@@ -57,6 +58,9 @@ for (const version of VERSION_NAMES) {
     for (const { json } of [...answers, path, method]) assert.deepEqual(Object.keys(json).sort(), form);
     const large = bank.edition(version).refuseTooLarge();
     assert.equal(large.status, 413);
+    const unreadable = bank.edition(version).refuseUnreadable();
+    assert.equal(unreadable.status, 400);
+    assert.deepEqual(Object.keys(z.looseObject({}).parse(await unreadable.json())).sort(), form);
   });
 
   test(`${version}: information is refused when nobody asked, and where it answers another question`, async () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { knownKeys } from '../../../support/known-keys.ts';
 import type { CallbackFaultPlan } from '../fault-plan.ts';
 import { count } from '../words/count.ts';
 import { durationText, millisecondsOf } from '../words/duration-text.ts';
-import { knownKeys } from '../words/known-keys.ts';
 import { unlessWrongAlready } from '../words/unless-wrong-already.ts';
 
 const MOST_COPIES = 100;

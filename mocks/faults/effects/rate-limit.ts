@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { knownKeys } from '../../../support/known-keys.ts';
 import { count } from '../words/count.ts';
 import { durationText, millisecondsOf } from '../words/duration-text.ts';
-import { knownKeys } from '../words/known-keys.ts';
 import { unlessWrongAlready } from '../words/unless-wrong-already.ts';
 import type { Effect } from './effect.ts';
 import { madeAnswer } from './made-answer.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { knownKeys } from '../../../support/known-keys.ts';
 import { parseBody } from '../../conformance/checked-request.ts';
 import { isObject } from '../../contract/document/json.ts';
-import { knownKeys } from '../words/known-keys.ts';
 import { listOf, oneOrMany } from '../words/one-or-many.ts';
 import { unlessWrongAlready } from '../words/unless-wrong-already.ts';
 import type { Effect } from './effect.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { knownKeys } from '../../../support/known-keys.ts';
 import { durationText, millisecondsOf } from '../words/duration-text.ts';
-import { knownKeys } from '../words/known-keys.ts';
 import { mediaType } from '../words/media-type.ts';
 import { shortOrLong } from '../words/short-or-long.ts';
 import type { Effect } from './effect.ts';

@@ -5,6 +5,7 @@ import { correlationOf } from '../../correlation.ts';
 import { runOf } from '../../runs/run-key.ts';
 import { isAllowed } from './credentials.ts';
 import { preferenceOf, preferredSample } from './preference.ts';
+import { RecentSamples } from './recent-samples.ts';
 import { type Ground, refusal, whatIsWrong } from './refusal.ts';
 import { send } from './send.ts';
 
@@ -36,6 +37,7 @@ export interface Answering {
  */
 export function resolver(answering: Answering, serve: (call: AcceptedCall) => Answer | undefined): OperationResolver {
   const { contract, operation, seed } = answering;
+  const samples = new RecentSamples(contract, operation);
   return async ({ request }) => {
     const url = new URL(request.url);
     const own = `${seed}/${operation.id}${url.pathname}`;
@@ -61,7 +63,7 @@ export function resolver(answering: Answering, serve: (call: AcceptedCall) => An
       correlationId,
       run: runOf(correlationId),
     });
-    const sample = answer?.sample ?? contract.sampleResponse(operation, { seed: own });
+    const sample = answer?.sample ?? samples.of(own);
     return sample === undefined ? new Response(null, { status: 204 }) : send(sample, answer?.headers);
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suggestion } from '../../../support/nearest-word.ts';
+import { knownKeys } from '../../../support/known-keys.ts';
 import type { LifecycleScript } from '../../define-lifecycle.ts';
 
 const name = z.string('must be a name').min(1, 'must not be empty');
@@ -12,7 +12,7 @@ const oneOrMore = z
   .transform((names) => [names].flat());
 
 const operation = z
-  .union([name, keys({ operation: name, id: name.optional() })], {
+  .union([name, knownKeys('an object', { operation: name, id: name.optional() })], {
     error: 'must be an operationId, or { operation, id }',
   })
   .transform((reference) => (typeof reference === 'string' ? { operation: reference } : reference));
@@ -24,14 +24,14 @@ const operations = z
   .transform((references) => [references].flat());
 
 const list = z
-  .union([name, keys({ operation: name, items: pointer.optional(), part: pointer.optional() })], {
+  .union([name, knownKeys('an object', { operation: name, items: pointer.optional(), part: pointer.optional() })], {
     error: 'must be an operationId, or { operation, items, part }',
   })
   .transform((reference) => (typeof reference === 'string' ? { operation: reference } : reference));
 
 const script = z.custom<LifecycleScript>((value) => typeof value === 'function', 'must be a function');
 
-const move = keys({
+const move = knownKeys('an object', {
   from: oneOrMore,
   to: oneOrMore,
   staff: name.optional(),
@@ -44,7 +44,7 @@ const move = keys({
 });
 
 /** A lifecycle file as it is written; whatever may be written in short comes out in full. */
-export const lifecycleSchema = keys({
+export const lifecycleSchema = knownKeys('an object', {
   resource: name,
   create: operations,
   read: operations,
@@ -62,16 +62,3 @@ export const lifecycleSchema = keys({
 export type WrittenLifecycle = z.output<typeof lifecycleSchema>;
 export type WrittenMove = z.output<typeof move>;
 export type WrittenOperation = z.output<typeof operation>;
-
-/** An object of these keys and no others; for another key the nearest is suggested. */
-function keys<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const known = Object.keys(shape);
-  return z.strictObject(shape, {
-    error: (issue) => {
-      if (issue.code !== 'unrecognized_keys') return `must be an object with some of: ${known.join(', ')}`;
-      return issue.keys
-        .map((key) => `there is no key ${key}${suggestion(key, known) || `; there are ${known.join(', ')}`}`)
-        .join('; ');
-    },
-  });
-}

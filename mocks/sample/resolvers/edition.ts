@@ -7,7 +7,7 @@ import {
   type Subject,
 } from '../../bank-model.ts';
 import type { OperationRole } from '../../journal-entry.ts';
-import { tooLarge } from '../../problem-response.ts';
+import { tooLarge, unreadablePath } from '../../problem-response.ts';
 import { notInTheContract } from '../refusals.ts';
 import { type ApiVersion, DUTIES, type Duty } from '../versions.ts';
 import { readApplication, submitApplication, supplyInformation } from './applications.ts';
@@ -53,6 +53,7 @@ export function editionOf(served: ServedVersion): Edition {
     operations,
     refuseUnknown: (allowed) => api.refuse(notInTheContract(allowed)),
     refuseTooLarge: () => api.refuse(tooLarge()),
+    refuseUnreadable: () => api.refuse(unreadablePath()),
   };
 }
 
