@@ -1,4 +1,3 @@
-import './process/steady-heap.ts';
 import { systemClock } from '../support/clock.ts';
 import { newToken } from '../support/ids.ts';
 import { describeProblem, messageOf, Problem, Problems } from '../support/problem.ts';
@@ -6,6 +5,7 @@ import { type BankChoice, chooseBank } from './choose-bank.ts';
 import { findFaults } from './faults/fault-presets.ts';
 import { type BankConfiguration, readConfiguration } from './process/configuration.ts';
 import { log } from './process/log.ts';
+import { keepHeapSteady } from './process/steady-heap.ts';
 import { type RunningBank, startBank } from './server.ts';
 
 const EXIT_CONFIGURATION = 78;
@@ -26,6 +26,7 @@ async function run(configuration: BankConfiguration): Promise<void> {
   const seed = configuration.seed ?? newToken();
   const bank = await start(configuration, seed).catch((error: unknown) => cannotStart(configuration, error));
   if (bank === undefined) return;
+  keepHeapSteady();
   log({ level: 'info', event: 'listening', url: bank.url, console: `${bank.url}/console`, seed });
   const stop = () => {
     bank.stop().then(leave, leave);

@@ -1,8 +1,8 @@
-import '../../mocks/process/steady-heap.ts';
 import { once } from 'node:events';
 import { type BankChoice, chooseBank } from '../../mocks/choose-bank.ts';
 import type { Contract } from '../../mocks/contract/contract.ts';
 import { findFaults } from '../../mocks/faults/fault-presets.ts';
+import { keepHeapSteady } from '../../mocks/process/steady-heap.ts';
 import { type RunningBank, startBank } from '../../mocks/server.ts';
 import { systemClock } from '../../support/clock.ts';
 import { newToken } from '../../support/ids.ts';
@@ -53,6 +53,7 @@ export async function bank(options: BankOptions): Promise<number> {
   }).catch((error: unknown) => {
     throw error instanceof Problem || error instanceof Problems ? error : cannotListen(options, error);
   });
+  keepHeapSteady();
   if (contract !== null) sayWarnings(contract);
   tell(running, kind, json);
   say('It runs until Ctrl-C.');
