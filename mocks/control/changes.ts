@@ -1,6 +1,8 @@
+import { Bell } from '../bell.ts';
+
 /** Tells open pages of changes that are not in the journal: what was seeded, reset, switched, moved on or broken. */
 export class Changes {
-  readonly #waiting = new Set<() => void>();
+  readonly #announced = new Bell();
   #count = 0;
 
   /** How many changes there were. */
@@ -10,23 +12,11 @@ export class Changes {
 
   announce(): void {
     this.#count += 1;
-    for (const wake of this.#waiting) wake();
+    this.#announced.ring();
   }
 
   /** Resolves when there were more than `known` changes, or when `until` is aborted. */
-  moreThan(known: number, until: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      if (until.aborted || this.#count > known) {
-        resolve();
-        return;
-      }
-      const wake = () => {
-        this.#waiting.delete(wake);
-        until.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.#waiting.add(wake);
-      until.addEventListener('abort', wake, { once: true });
-    });
+  async moreThan(known: number, until: AbortSignal): Promise<void> {
+    if (this.#count <= known) await this.#announced.next(until);
   }
 }

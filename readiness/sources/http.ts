@@ -1,3 +1,4 @@
+import { readLimitedText } from '../../support/limited-text.ts';
 import { messageOf } from '../../support/problem.ts';
 
 /** What came back, or why nothing usable did. */
@@ -30,24 +31,16 @@ export async function ask({ url, withinMs, method = 'GET', headers = {}, body }:
       signal: limit,
       ...(body === undefined ? {} : { body }),
     });
-    return { answered: true, status: response.status, body: parseJson(await readText(response)) };
+    return {
+      answered: true,
+      status: response.status,
+      body: parseJson(await readLimitedText(response, LARGEST_BODY_BYTES)),
+    };
   } catch (error) {
     if (limit.aborted) return { answered: false, reason: `no answer within ${withinMs} ms`, refused: false };
     const reason = messageOf(error).replace(/^fetch failed: /, '');
     return { answered: false, reason, refused: reason.includes('ECONNREFUSED') };
   }
-}
-
-async function readText(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    if (size > LARGEST_BODY_BYTES) throw new Error(`the answer is larger than ${LARGEST_BODY_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

@@ -3,8 +3,9 @@ import { describeDuration } from '../../support/duration.ts';
 import { utcDay, utcMinute } from '../instants.ts';
 import { onOneLine } from '../legible-text.ts';
 import { policyFor, styleOf } from '../page/assets.ts';
+import { renderHead } from '../page/head.ts';
 import { type IconName, icon, standingIcon } from '../page/icon.ts';
-import { type Markup, markup, ours } from '../page/markup.ts';
+import { type Markup, markup } from '../page/markup.ts';
 import { headline } from './terminal.ts';
 
 const style = styleOf(['tokens', 'page', 'verdict', 'matrix']);
@@ -20,16 +21,7 @@ export function renderMatrixPage(matrix: Compatibility): string {
   const sentence = headline(matrix);
   return markup`<!doctype html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${ours(policyFor(style))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${sentence}</title>
-<style>${ours(style)}</style>
-</head>
+${renderHead({ title: sentence, style, policy: policyFor(style) })}
 <body class="standing-${declared?.outcome ?? 'unjudged'}">
 <header class="verdict">
 <a class="skip" href="#content">Skip to the matrix</a>

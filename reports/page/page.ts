@@ -4,6 +4,7 @@ import { headlineOf } from '../standing.ts';
 import { behaviour, contentSecurityPolicy, style } from './assets.ts';
 import { renderContract } from './contract.ts';
 import { renderFiles } from './files.ts';
+import { renderHead } from './head.ts';
 import { type Markup, markup, nothing, ours } from './markup.ts';
 import { renderNotes } from './notes.ts';
 import { renderReadiness } from './readiness.ts';
@@ -26,18 +27,10 @@ interface Section {
 export function renderPage(input: ReportInput): string {
   const headline = headlineOf(input);
   const sections = sectionsOf(input);
+  const title = `${headline.word}: ${input.run.environment}, run ${input.run.id}`;
   return markup`<!doctype html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${ours(contentSecurityPolicy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${headline.word}: ${input.run.environment}, run ${input.run.id}</title>
-<style>${ours(style)}</style>
-</head>
+${renderHead({ title, style, policy: contentSecurityPolicy })}
 <body class="standing-${headline.standing}">
 ${renderVerdict(input, headline)}
 ${renderContents(sections)}

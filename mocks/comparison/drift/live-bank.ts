@@ -1,3 +1,4 @@
+import { readLimitedText } from '../../../support/limited-text.ts';
 import { messageOf } from '../../../support/problem.ts';
 import type { Secret } from '../../../support/secret.ts';
 import { parseBody } from '../../conformance/checked-request.ts';
@@ -62,7 +63,7 @@ export function liveBank({ url, authorization, withinMs = WITHIN_MS }: LiveBankO
           answered: true,
           status,
           headers,
-          body: parseBody(headers.get('content-type') ?? '', await text(response)).body,
+          body: parseBody(headers.get('content-type') ?? '', await readLimitedText(response, LARGEST_BODY_BYTES)).body,
         };
       } catch (error) {
         if (limit.aborted) return { answered: false, reason: `no answer within ${withinMs} ms` };
@@ -70,16 +71,4 @@ export function liveBank({ url, authorization, withinMs = WITHIN_MS }: LiveBankO
       }
     },
   };
-}
-
-async function text(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    if (size > LARGEST_BODY_BYTES) throw new Error(`the answer is larger than ${LARGEST_BODY_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
