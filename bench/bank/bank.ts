@@ -7,13 +7,17 @@ import { median } from '../statistics.ts';
 import { createOne, loadCreates, loadReads } from './load.ts';
 import { benchServers, type Server, startServer } from './servers.ts';
 
-// The mock bank beside a bare node:http server, Prism, Mockoon and json-server: a contract of 40 operations, transfers
+// The mock bank beside a bare node:http server, Prism, Mockoon and json-server: a contract of 40 operations unless told otherwise, transfers
 // created and read over 32 connections, one server after another in each round. The bank validates requests and answers
 // and keeps its journal; Prism keeps no state, so its reads answer with an example.
-// Usage: node bench/bank/bank.ts [--rounds 5] [--seconds 3]
+// Usage: node bench/bank/bank.ts [--rounds 5] [--seconds 3] [--operations 40]
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '3' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    operations: { type: 'string', default: '40' },
+  },
 });
 const rounds = Number(values.rounds);
 const extent = { seconds: Number(values.seconds) };
@@ -22,7 +26,7 @@ const WARM_UP = { seconds: 1 };
 installPeers();
 const folder = mkdtempSync(join(tmpdir(), 'rehearse-bench-bank-'));
 try {
-  const servers = benchServers(folder);
+  const servers = benchServers(folder, Number(values.operations));
   const rates = new Map(servers.map(({ name }) => [name, { create: [] as number[], read: [] as number[] }]));
   for (let round = 0; round < rounds; round += 1) {
     for (const server of servers) {

@@ -28,9 +28,9 @@ const FIRST_PORT = 4860;
 const STARTS_WITHIN_MS = 30_000;
 
 /** Every server of the benchmark; what they are configured with is written to `folder`. */
-export function benchServers(folder: string): Server[] {
+export function benchServers(folder: string, operations = 40): Server[] {
   const contract = join(folder, 'contract.yaml');
-  writeFileSync(contract, benchContract());
+  writeFileSync(contract, benchContract(operations));
   const lifecycle = join(folder, 'lifecycle.yaml');
   writeFileSync(lifecycle, LIFECYCLE);
   const mockoon = join(folder, 'mockoon.json');
