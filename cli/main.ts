@@ -92,9 +92,20 @@ const bankCommand = program
   .description('start the mock bank alone')
   .option('--port <number>', 'the port it listens on', firstPort, 4110)
   .option('--host <address>', 'where it listens; beyond this machine it needs BANK_CONTROL_TOKEN', '127.0.0.1')
-  .option('--speaks <version>', 'the version the sample bank speaks to begin with; all are served under /<version>')
-  .option('--contract <file>', 'be the bank that this OpenAPI document describes instead of the sample bank')
-  .option('--lifecycle <file>', 'what makes operations of the contract stateful')
+  .option(
+    '--speaks <version>',
+    'the version it speaks to begin with; where it has several, all are served under /<version>',
+  )
+  .option(
+    '--contract <file...>',
+    'be the bank that this OpenAPI document describes instead of the sample bank; several are its versions',
+    [],
+  )
+  .option(
+    '--lifecycle <file...>',
+    'what makes operations of the contract stateful; one for all versions, or one for each',
+    [],
+  )
   .option('--state <file>', 'keep its state in a file, and go on from there')
   .option('--fault <name...>', 'let something go wrong, by its name', [])
   .option('--faults <file>', 'where faults of your own are')

@@ -56,8 +56,8 @@ async function start(configuration: BankConfiguration, seed: string): Promise<Ru
   });
 }
 
-function choiceOf({ credential, version, contract, lifecycle }: BankConfiguration): BankChoice {
-  if (contract !== undefined) return { bank: 'from-contract', contract, lifecycle };
+function choiceOf({ credential, version, contracts, lifecycles }: BankConfiguration): BankChoice {
+  if (contracts.length > 0) return { bank: 'from-contract', contracts, lifecycles, version };
   if (credential === undefined) throw new Error('the configuration names neither a credential nor a contract');
   return { bank: 'sample', credential, version };
 }

@@ -17,10 +17,11 @@ export interface BankOptions {
   port: number;
   host: string;
   seed?: number;
-  /** The version the sample bank speaks to begin with. */
+  /** The version it speaks to begin with. */
   speaks?: string;
-  contract?: string;
-  lifecycle?: string;
+  /** One for each version; none for the sample bank. */
+  contract: readonly string[];
+  lifecycle: readonly string[];
   state?: string;
   /** Names of faults. */
   fault: readonly string[];
@@ -37,7 +38,7 @@ export async function bank(options: BankOptions): Promise<number> {
   const choice = choiceOf(options, process.env);
   const { BANK_CONTROL_TOKEN: token } = process.env;
   const callback = callbackOf(options, process.env);
-  const { kind, contract } = await chooseBank(choice);
+  const { kind, contracts } = await chooseBank(choice);
   const faults = await findFaults(options.fault, options.faults);
   using interruption = listenForInterruption();
   const running = await startBank({
@@ -54,7 +55,7 @@ export async function bank(options: BankOptions): Promise<number> {
     throw error instanceof Problem || error instanceof Problems ? error : cannotListen(options, error);
   });
   keepHeapSteady();
-  if (contract !== null) sayWarnings(contract);
+  for (const contract of contracts) sayWarnings(contract);
   tell(running, kind, json);
   say('It runs until Ctrl-C.');
   if (!interruption.signal.aborted) await once(interruption.signal, 'abort');
@@ -80,21 +81,14 @@ function sayWarnings({ file, warnings }: Contract): void {
 }
 
 function choiceOf({ contract, lifecycle, speaks }: BankOptions, environment: NodeJS.ProcessEnv): BankChoice {
-  if (contract === undefined) {
-    if (lifecycle !== undefined) {
-      throw new Problem(
-        '--lifecycle needs --contract',
-        'a lifecycle names operations of a contract',
-        'name the OpenAPI document with --contract',
-      );
-    }
-    return { bank: 'sample', credential: readCredential(environment), version: speaks };
+  if (contract.length > 0) {
+    return { bank: 'from-contract', contracts: contract, lifecycles: lifecycle, version: speaks };
   }
-  if (speaks === undefined) return { bank: 'from-contract', contract, lifecycle };
+  if (lifecycle.length === 0) return { bank: 'sample', credential: readCredential(environment), version: speaks };
   throw new Problem(
-    '--speaks is for the sample bank',
-    'a bank made from a contract speaks the version of that contract',
-    'leave --speaks out, or name another document with --contract',
+    '--lifecycle needs --contract',
+    'a lifecycle names operations of a contract',
+    'name the OpenAPI document with --contract',
   );
 }
 

@@ -9,10 +9,11 @@ export interface BankConfiguration {
   host: string;
   /** What our own bank takes from the platform; a bank made from a contract needs none. */
   credential: { clientId: string; clientSecret: Secret } | undefined;
-  /** The version our own bank speaks to begin with. */
+  /** The version it speaks to begin with. */
   version: string | undefined;
-  contract: string | undefined;
-  lifecycle: string | undefined;
+  /** One for each version it shall serve; none for our own bank. */
+  contracts: readonly string[];
+  lifecycles: readonly string[];
   seed: string | undefined;
   stateFile: string | undefined;
   /** Names of faults that are there from the start. */
@@ -65,8 +66,6 @@ const environmentSchema = (fromContract: boolean) =>
       if (given.BANK_CONTRACT === undefined) {
         if (given.BANK_LIFECYCLE !== undefined)
           wrong('BANK_LIFECYCLE', 'needs BANK_CONTRACT, whose operations it names');
-      } else if (given.BANK_VERSION !== undefined) {
-        wrong('BANK_VERSION', 'is for the sample bank only: a contract has one version');
       }
       if (given.BANK_CALLBACK_URL !== undefined && given.BANK_CALLBACK_SECRET === undefined) {
         wrong('BANK_CALLBACK_SECRET', 'is not set, and callbacks to BANK_CALLBACK_URL are signed with it');
@@ -95,17 +94,22 @@ export function readConfiguration(
       host: given.HOST,
       credential: credentialOf(given),
       version: given.BANK_VERSION,
-      contract: given.BANK_CONTRACT,
-      lifecycle: given.BANK_LIFECYCLE,
+      contracts: listOf(given.BANK_CONTRACT),
+      lifecycles: listOf(given.BANK_LIFECYCLE),
       seed: given.BANK_SEED,
       stateFile: given.BANK_STATE,
-      faults: (given.BANK_FAULT ?? '').split(',').filter((name) => name !== ''),
+      faults: listOf(given.BANK_FAULT),
       faultsFile: given.BANK_FAULTS_FILE,
       callback: callbackOf(given),
       controlToken: secretOf('BANK_CONTROL_TOKEN', given.BANK_CONTROL_TOKEN),
       lifeline: given.LIFELINE === 'stdin',
     },
   };
+}
+
+/** What stands between commas. */
+function listOf(text: string | undefined): string[] {
+  return (text ?? '').split(',').filter((part) => part !== '');
 }
 
 function credentialOf({ BANK_CLIENT_ID, BANK_CLIENT_SECRET }: Given): BankConfiguration['credential'] {

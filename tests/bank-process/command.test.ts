@@ -28,7 +28,11 @@ const WRONG_USE: [string, string[], RegExp, Record<string, string>?][] = [
     { BANK_CONTROL_TOKEN: 'a-control-token-of-a-test' },
   ],
   ['a version that is not served', ['--speaks', '1999-01'], /1999-01[\s\S]*2025-09, 2026-03, 2026-09/],
-  ['a version of a contract', ['--contract', 'bank.yaml', '--speaks', '2026-03'], /--speaks is for the sample bank/],
+  [
+    'a version that no contract is of',
+    ['--contract', 'mocks/contracts/2026-03/openapi.yaml', '--speaks', '2027-01'],
+    /no version 2027-01[\s\S]*2026-03/,
+  ],
   ['a lifecycle without a contract', ['--lifecycle', 'transfers.yaml'], /--lifecycle needs --contract/],
   ['a contract that is not there', ['--contract', 'nowhere.yaml'], /nowhere\.yaml can't be read/],
   ['a fault that is none', ['--fault', 'slow-bnak'], /slow-bnak[\s\S]*slow-bank/],
