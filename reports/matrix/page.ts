@@ -8,7 +8,7 @@ import { type IconName, icon, standingIcon } from '../page/icon.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { headline } from './terminal.ts';
 
-const style = styleOf(['tokens', 'page', 'verdict', 'matrix']);
+const style = styleOf(['tokens', 'page', 'verdict', 'frame', 'matrix']);
 
 const CELL_ICONS = { works: 'pass', breaks: 'fail', 'not-played': 'skipped' } as const satisfies Record<
   CompatibilityCell['result'],

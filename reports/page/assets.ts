@@ -6,6 +6,7 @@ const STYLES = [
   'page',
   'verdict',
   'reasons',
+  'frame',
   'readiness',
   'contract',
   'scenarios',

@@ -7,18 +7,11 @@ import type { Clock } from '../../support/clock.ts';
 import { Secret } from '../../support/secret.ts';
 import { manualClock } from '../helpers/manual-clock.ts';
 import { readDocument } from '../sample-bank/contract-document.ts';
+import { type Answer, CLIENT } from '../sample-bank/open-sample.ts';
 
 const { assertInContract } = readDocument('2026-03');
 
-export const CLIENT = { id: 'platform', secret: 'a secret+with %odd& characters:' };
-
-/** What a call came to. Its body is read already. */
-export interface Answer {
-  status: number;
-  headers: Headers;
-  text: string;
-  json: Record<string, unknown>;
-}
+export { type Answer, CLIENT };
 
 export interface CallOptions {
   token?: string;
