@@ -4,6 +4,9 @@ import { isoTime } from '../support/clock.ts';
 import { parseDuration } from '../support/duration.ts';
 import { messageOf } from '../support/problem.ts';
 
+/** A timer can't wait much longer than three weeks; nobody wants a check to take more than a day. */
+const LONGEST_SPAN_MS = 86_400_000;
+
 /** With its seconds or without them. */
 const zonedTime = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]);
 
@@ -84,4 +87,21 @@ export function bankVersions(text: string): 'all' | string[] {
   const versions = text.split(',').map((version) => version.trim());
   if (versions.includes('')) throw new InvalidArgumentError('It is no list: write it as 2026-03,2026-09, or all.');
   return [...new Set(versions)];
+}
+
+/** `--within`, `--every`: a duration that is more than nothing, in milliseconds. */
+export function timeSpan(text: string): number {
+  const milliseconds = parseDuration(text);
+  if (milliseconds === undefined || milliseconds === 0 || milliseconds > LONGEST_SPAN_MS) {
+    throw new InvalidArgumentError('It is no duration up to a day: write it as 10s, 500ms or 2m.');
+  }
+  return milliseconds;
+}
+
+/** `--only` of a check: names with commas between them, added to those given before. */
+export function names(text: string, before: readonly string[] = []): string[] {
+  const given = text.split(',').map((name) => name.trim());
+  if (given.includes(''))
+    throw new InvalidArgumentError('It is no list: write it as payments,job, without empty names.');
+  return [...new Set([...before, ...given])];
 }

@@ -19,6 +19,11 @@ export function endQuietlyWithoutReader(): void {
   }
 }
 
+/** Whether the reader of the results is gone: what is still printed reaches nobody. */
+export function isUnread(): boolean {
+  return (process.stdout.errored ?? null) !== null;
+}
+
 /** Whether a stream may be coloured: a terminal, and NO_COLOR not set (https://no-color.org). */
 export function mayColour(stream: { isTTY?: boolean }): boolean {
   return stream.isTTY === true && (process.env.NO_COLOR ?? '') === '';

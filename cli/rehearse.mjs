@@ -12,6 +12,9 @@ const main = join(here, 'main.ts');
 const node = join(here, '../node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 if (isNewEnough(process.version)) {
+  // Before anything of ours is loaded, so that no file has to be stripped of its types at each start.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache(join(here, '../.rehearse/compile-cache'));
   await import(pathToFileURL(main).href);
 } else if (existsSync(node)) {
   goOnUnder(node);

@@ -1,15 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Cron } from 'croner';
 import { z } from 'zod';
-import { type Environment, environmentSchema } from '../model/environment.ts';
-import { messageOf, Problem, Problems } from '../support/problem.ts';
-import type { EnvironmentBuilder } from './define.ts';
-import { MISSING, readVariablesFile, type Variables, variableReader } from './variables.ts';
+import type { Environment } from '../model/environment.ts';
+import { suggestion } from '../support/nearest-word.ts';
+import { Problem, Problems } from '../support/problem.ts';
+import { contradictions } from './loading/contradictions.ts';
+import { environmentNames } from './loading/environment-names.ts';
+import { importDeclared } from './loading/import-declared.ts';
+import { parseDefinition, type Wrong } from './loading/issues.ts';
+import { showPath, valueAt } from './loading/key-path.ts';
+import { type Evaluated, evaluate } from './loading/layers.ts';
+import { isMissing, readVariablesFile, type Variables } from './variables.ts';
 
-/** Files beside the definitions that are no environments. */
-const NOT_ENVIRONMENTS = new Set(['define', 'load', 'variables', 'teams', 'sample-platform']);
+export { environmentNames } from './loading/environment-names.ts';
 
 /** An environment's file, read but not yet filled in with variables. */
 export interface EnvironmentSource {
@@ -20,81 +23,62 @@ export interface EnvironmentSource {
   load(more?: Variables): Environment;
 }
 
-const builderSchema = z.custom<EnvironmentBuilder>((value) => typeof value === 'function');
-
 /**
  * Opens environments/<name>.ts in a project's folder. Throws a Problem when there is none, or when it can't be loaded.
  * Variables given to `load` win over the process's own, and those over environments/.env.<name>.
  */
 export async function openEnvironment(project: string, name: string): Promise<EnvironmentSource> {
+  return open(project, name, (fromFile) => ({ ...fromFile, ...process.env }));
+}
+
+/**
+ * Loads further environments of a project by name, beside the one that is rehearsed on. Their own .env files win over
+ * the process's variables, which are meant for that one. Throws a Problem or Problems when one can't be loaded.
+ */
+export function otherEnvironments(project: string): (name: string) => Promise<Environment> {
+  return async (name) => (await open(project, name, (fromFile) => ({ ...process.env, ...fromFile }))).load();
+}
+
+async function open(
+  project: string,
+  name: string,
+  withProcess: (fromFile: Variables) => Variables,
+): Promise<EnvironmentSource> {
   const folder = join(project, 'environments');
   const file = join(folder, `${name}.ts`);
-  const shown = relative(project, file);
-  if (!environmentNames(folder).includes(name)) {
-    throw new Problem(
-      `There is no environment ${JSON.stringify(name)}`,
-      `${shown} does not exist; there are: ${environmentNames(folder).join(', ') || 'none'}`,
-      'name one of these with --env, or write that file',
-    );
-  }
-  const build = await importBuilder(file, shown);
-  const fromFile = readVariablesFile(join(folder, `.env.${name}`));
-  const attempt = (more: Variables) => {
-    const reader = variableReader({ ...fromFile, ...process.env, ...more });
-    return { definition: call(build, reader, shown), missing: reader.missing };
-  };
-  const staged = z.object({ staged: z.literal(true) }).safeParse(attempt({}).definition).success;
+  if (!/^[\w-]+$/.test(name) || !existsSync(file)) throw noSuchEnvironment(folder, name, relative(project, file));
+  const nameOf = (written: string | null) => relative(project, written ?? file);
+  const declared = await importDeclared(file, nameOf(file));
+  const variables = withProcess(readVariablesFile(join(folder, `.env.${name}`)));
+  const attempt = (more: Variables) => evaluate(declared, { ...variables, ...more }, nameOf);
   return {
     name,
-    staged,
+    staged: z.object({ staged: z.literal(true) }).safeParse(attempt({}).definition).success,
     load(more = {}) {
-      const { definition, missing } = attempt(more);
-      const parsed = environmentSchema.safeParse(definition);
-      const problems = missing.size === 0 ? [] : [missingVariables(missing, name, shown)];
-      if (!parsed.success) problems.push(...wrongKeys(parsed.error, definition, shown));
-      else problems.push(...contradictions(parsed.data, name, shown));
-      if (problems.length > 0 || !parsed.success) {
+      const evaluated = attempt(more);
+      const { definition, missing, borrowsIdentity } = evaluated;
+      const named = typeof definition === 'object' ? { name, ...definition } : definition;
+      const { environment, wrong } = parseDefinition(named);
+      const further = contradictions({ definition, name, environments: environmentNames(folder), borrowsIdentity });
+      const problems = [
+        ...(missing.size === 0 ? [] : [missingVariables(missing, name, nameOf(null))]),
+        ...worthTelling(wrong, further, definition).map((one) => problemOf(one, evaluated)),
+      ];
+      if (environment === null || problems.length > 0) {
         throw new Problems(`The environment ${name} is not usable`, problems);
       }
-      return parsed.data;
+      return environment;
     },
   };
 }
 
-/** The names of the environments that a folder defines, in alphabetical order. */
-export function environmentNames(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-    .map((file) => file.slice(0, -'.ts'.length))
-    .filter((name) => !NOT_ENVIRONMENTS.has(name))
-    .sort();
-}
-
-async function importBuilder(file: string, shown: string): Promise<EnvironmentBuilder> {
-  let imported: { default?: unknown };
-  try {
-    imported = await import(pathToFileURL(file).href);
-  } catch (cause) {
-    throw new Problem(`${shown} cannot be loaded`, messageOf(cause).split('\n', 1).join(''), 'mend the file', {
-      cause,
-    });
-  }
-  const builder = builderSchema.safeParse(imported.default);
-  if (builder.success) return builder.data;
-  throw new Problem(
-    `${shown} declares no environment`,
-    'its default export is not what defineEnvironment returns',
-    'write `export default defineEnvironment(({ variable, secret }) => ({ ... }))`',
+function noSuchEnvironment(folder: string, name: string, shown: string): Problem {
+  const names = environmentNames(folder);
+  return new Problem(
+    `There is no environment ${JSON.stringify(name)}`,
+    `${shown} does not exist; there are: ${names.join(', ') || 'none'}${suggestion(name, names)}`,
+    'name one of these with --env, or write that file',
   );
-}
-
-function call(build: EnvironmentBuilder, reader: Parameters<EnvironmentBuilder>[0], shown: string): unknown {
-  try {
-    return build(reader);
-  } catch (cause) {
-    throw new Problem(`${shown} cannot be evaluated`, messageOf(cause), 'mend the file', { cause });
-  }
 }
 
 function missingVariables(missing: ReadonlySet<string>, name: string, shown: string): Problem {
@@ -108,42 +92,16 @@ function missingVariables(missing: ReadonlySet<string>, name: string, shown: str
   );
 }
 
-function wrongKeys(error: z.ZodError, definition: unknown, shown: string): Problem[] {
-  return error.issues
-    .filter((issue) => valueAt(definition, issue.path) !== MISSING)
-    .map((issue) => {
-      const key = issue.path.join('.') || '(the definition)';
-      return new Problem(`${shown}: ${key}`, issue.message, `correct ${key} in ${shown}`);
-    });
+/** What is wrong, once for each key; of a value that a missing variable left open there is nothing to say. */
+function worthTelling(wrong: readonly Wrong[], further: readonly Wrong[], definition: unknown): Wrong[] {
+  const told = new Set(wrong.map(({ path }) => showPath(path)));
+  return [...wrong, ...further.filter(({ path }) => !told.has(showPath(path)))].filter(
+    ({ path }) => !isMissing(valueAt(definition, path)) && !path.some(isMissing),
+  );
 }
 
-function contradictions(environment: Environment, name: string, shown: string): Problem[] {
-  const problems: Problem[] = [];
-  const wrong = (key: string, why: string) => problems.push(new Problem(`${shown}: ${key}`, why, `correct ${key}`));
-  if (environment.name !== name)
-    wrong('name', `is ${JSON.stringify(environment.name)}, but the file is called ${name}`);
-  if (environment.services[environment.entrance] === undefined) {
-    wrong('entrance', `names ${JSON.stringify(environment.entrance)}, which is not among the services`);
-  }
-  const calledBack = environment.bank.callbacks?.service;
-  if (calledBack !== undefined && environment.services[calledBack] === undefined) {
-    wrong('bank.callbacks.service', `names ${JSON.stringify(calledBack)}, which is not among the services`);
-  }
-  for (const [job, { schedule, timeZone }] of Object.entries(environment.jobs)) {
-    try {
-      new Cron(schedule, { paused: true, timezone: timeZone }).nextRun();
-    } catch (error) {
-      wrong(`jobs.${job}.schedule`, messageOf(error));
-    }
-  }
-  return problems;
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let current = value;
-  for (const key of path) {
-    if (typeof current !== 'object' || current === null) return undefined;
-    current = Reflect.get(current, key);
-  }
-  return current;
+function problemOf({ path, why, at = path }: Wrong, { writtenIn }: Evaluated): Problem {
+  const key = showPath(path);
+  const file = writtenIn(at);
+  return new Problem(`${file}: ${key}`, why, `correct ${key} in ${file}`);
 }

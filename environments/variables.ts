@@ -6,8 +6,30 @@ import type { VariableReader } from './define.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
+const MISSING = 'https://variable-is-missing.invalid/~';
+
 /** What a missing variable reads as until all missing ones are known; passes every format a variable may need. */
-export const MISSING = 'https://variable-is-missing.invalid';
+function standIn(name: string): string {
+  return `${MISSING}${name}~`;
+}
+
+/** Whether a value of a definition holds what a missing variable reads as: then there is nothing else to say of it. */
+export function isMissing(value: unknown): boolean {
+  return typeof value === 'string' && value.includes(MISSING);
+}
+
+/** Whether a definition, or a part of it, shows a missing variable somewhere. */
+export function shows(name: string, value: unknown): boolean {
+  if (value instanceof Secret) return value.name === name;
+  if (typeof value === 'string') return value.includes(standIn(name));
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value)
+      .flat()
+      .some((part) => shows(name, part))
+  );
+}
 
 /** A reader that remembers what it did not find, so that all missing variables are reported at once. */
 export function variableReader(variables: Variables): VariableReader & { missing: ReadonlySet<string> } {
@@ -21,7 +43,7 @@ export function variableReader(variables: Variables): VariableReader & { missing
     variable(name, fallback) {
       const value = read(name) ?? fallback;
       if (value === undefined) missing.add(name);
-      return value ?? MISSING;
+      return value ?? standIn(name);
     },
     secret(name) {
       const value = read(name);

@@ -1,97 +1,91 @@
 import { z } from 'zod';
-import { parseDuration } from '../support/duration.ts';
-import { Secret } from '../support/secret.ts';
-import { ownerSchema } from './owner.ts';
+import { knownKeys } from '../support/known-keys.ts';
+import { bankSchema } from './environment/bank.ts';
+import { databaseSchema, dataSchema, domainSchema, flagsSchema, identitySchema } from './environment/expectations.ts';
+import { jobSchema } from './environment/job.ts';
+import { address, duration, links, partName, secret, text } from './environment/parts.ts';
+import { pipelineSchema } from './environment/pipeline.ts';
+import { serviceSchema } from './environment/service.ts';
+import { sourceSchema } from './environment/source.ts';
+import { team } from './environment/team.ts';
+import { versionSchema } from './environment/version.ts';
+import type { Owner } from './owner.ts';
 
-const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
-const secret = z.instanceof(Secret, { error: 'must be a secret, read with secret("NAME")' });
-const duration = z.string().transform((text, context) => {
-  const milliseconds = parseDuration(text);
-  if (milliseconds === undefined) {
-    context.addIssue({ code: 'custom', message: 'must be a duration such as 500ms, 3s or 2m' });
-    return z.NEVER;
-  }
-  return milliseconds;
-});
-
-const configurationSchema = z.strictObject({
-  /** Keys without which the service can't do its part in the demo. */
-  required: z.array(z.string().min(1)),
-});
-
-const serviceSchema = z.strictObject({
-  url: address,
-  owner: ownerSchema,
-  /** Paths asked for liveness, readiness, version and configuration. */
-  health: z
-    .strictObject({ live: z.string().startsWith('/'), ready: z.string().startsWith('/') })
-    .default({ live: '/health/live', ready: '/health/ready' }),
-  configuration: configurationSchema.default({ required: [] }),
-  /** The commit that must be deployed; when it is left out any is right, and is reported. */
-  version: z.string().optional(),
-});
-
-const jobSchema = z.strictObject({
-  url: address,
-  owner: ownerSchema,
-  /** When it runs, as cron writes it, with optional seconds. */
-  schedule: z.string().min(1),
-  timeZone: z.string().default('UTC'),
-  /** How late a run may be and still count as on time. */
-  grace: duration,
-  configuration: configurationSchema.default({ required: [] }),
-});
-
-const bankSchema = z.strictObject({
-  url: address,
-  owner: ownerSchema,
-  /** The version of the bank's contract that the platform was written against. */
-  contract: z.string().min(1),
-  credential: z.strictObject({
-    tokenPath: z.string().startsWith('/'),
-    clientId: z.string().min(1),
-    clientSecret: secret,
-    scope: z.string().min(1),
-  }),
-  /** Where the bank's staff decide, as a path or address. */
-  console: z.string().min(1),
-  /** Whether this bank is ours and can be asked for its journal. A real bank can't. */
-  mock: z.boolean().default(false),
-  /** Opens the mock bank's control and console, where the bank does not listen on this machine only. */
-  controlToken: secret.optional(),
-  /** The service that the bank calls back, where news comes that way; without it a job asks the bank. */
-  callbacks: z.strictObject({ service: z.string().min(1) }).optional(),
-  /** How soon the bank must have received what the platform sends. */
-  receivesWithin: duration.default(5000),
-});
-
-export const environmentSchema = z.strictObject({
+const declaredSchema = knownKeys('an environment', {
+  /** That of its file. */
   name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case words joined by hyphens'),
   /** Whether a run starts the sample platform itself and takes it down afterwards. */
   staged: z.boolean().default(false),
   /** An environment whose data must not be touched: only scenarios tagged @safe run there. */
   protected: z.boolean().default(false),
-  /** What each service must say of where it runs, so that one place is not mistaken for another. */
-  identity: z.strictObject({ name: z.string().min(1), id: z.string().min(1) }),
-  /** Opens the operations endpoints of services and jobs. */
-  operationsToken: secret,
-  /** What the owner of the environment itself can mend: identity, addresses, the definition. */
-  owner: ownerSchema,
+  identity: identitySchema,
+  /** Opens the operations endpoints of services and jobs; needed where a source is of that kind. */
+  operationsToken: secret.optional(),
+  /** What fingerprints of values are keyed with: where it is the services' own, values can be compared with theirs. */
+  fingerprintKey: secret.optional(),
+  /** Whose everything is that names no owner of its own, the definition included. */
+  owner: team,
+  /** Where services and jobs are observed that name no sources of their own. */
+  sources: z.array(sourceSchema).default([{ kind: 'operations' }]),
+  /** The version that must be deployed of every service that names none of its own. */
+  version: versionSchema.optional(),
   /** Where to ask which processes the platform consists of and why one ended, if there is such a place. */
-  supervisor: z.strictObject({ url: address }).optional(),
+  supervisor: knownKeys('a supervisor', { url: address }).optional(),
   /** The service whose pages the audience sees. */
-  entrance: z.string().min(1),
-  services: z.record(z.string(), serviceSchema),
-  jobs: z.record(z.string(), jobSchema).default({}),
-  bank: bankSchema,
+  entrance: text,
+  services: z.record(partName, serviceSchema),
+  jobs: z.record(partName, jobSchema).default({}),
+  pipelines: z.record(partName, pipelineSchema).default({}),
+  databases: z.record(partName, databaseSchema).default({}),
+  data: z.record(partName, dataSchema).default({}),
+  domains: z.record(partName, domainSchema).default({}),
+  flags: flagsSchema.optional(),
+  bank: bankSchema.optional(),
+  links,
+  /** A file of certificates, as PEM, of an authority that only this environment trusts. */
+  certificateAuthority: text.optional(),
+  /** What may differ from other environments without being told by `rehearse compare`: ids, `*` for any part of one. */
+  mayDiffer: z.array(text).default([]),
   /** How soon the customer must see what the platform knows. */
   showsWithin: duration.default(5000),
 });
 
-/** An environment as the engine uses it: parsed, durations in milliseconds. */
+/** Everything that names no owner is the environment's, and is observed through the environment's sources. */
+export const environmentSchema = declaredSchema.transform(({ identity, bank, flags, ...declared }) => {
+  const { owner, sources, version } = declared;
+  const owned = <Part extends { owner?: Owner | undefined }>(part: Part) => ({ ...part, owner: part.owner ?? owner });
+  const observed = <Part extends { owner?: Owner | undefined; sources?: typeof sources | undefined }>(part: Part) => ({
+    ...owned(part),
+    sources: part.sources ?? sources,
+  });
+  return {
+    ...declared,
+    identity: { ...identity, name: identity.name ?? declared.name },
+    services: mapped(declared.services, (service) => ({ ...observed(service), version: service.version ?? version })),
+    jobs: mapped(declared.jobs, observed),
+    pipelines: mapped(declared.pipelines, owned),
+    databases: mapped(declared.databases, owned),
+    data: mapped(declared.data, owned),
+    domains: mapped(declared.domains, owned),
+    flags: flags === undefined ? null : owned(flags),
+    bank: bank === undefined ? null : owned(bank),
+  };
+});
+
+function mapped<Part, Filled>(parts: Record<string, Part>, fill: (part: Part) => Filled): Record<string, Filled> {
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, fill(part)]));
+}
+
+/** An environment as the engine uses it: parsed, durations in milliseconds, owners and sources filled in. */
 export type Environment = z.output<typeof environmentSchema>;
-/** An environment as a person writes it in environments/<name>.ts. */
-export type EnvironmentDefinition = z.input<typeof environmentSchema>;
+type Declared = z.input<typeof environmentSchema>;
+/** An environment as a person writes it in environments/<name>.ts; its name is the file's. */
+export type EnvironmentDefinition = Omit<Declared, 'name'> & Partial<Pick<Declared, 'name'>>;
 export type Service = Environment['services'][string];
 export type Job = Environment['jobs'][string];
-export type Bank = Environment['bank'];
+export type Pipeline = Environment['pipelines'][string];
+export type Database = Environment['databases'][string];
+export type Datum = Environment['data'][string];
+export type Domain = Environment['domains'][string];
+export type Flags = NonNullable<Environment['flags']>;
+export type Bank = NonNullable<Environment['bank']>;

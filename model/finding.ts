@@ -8,9 +8,9 @@ export const findingStatusSchema = z.enum(['pass', 'warn', 'fail', 'unknown']);
 export const findingSchema = z.object({
   /** `<check>/<subject>[/<detail>]`, the same from run to run. */
   id: z.string(),
-  /** The kind of question: `reachable`, `ready`, `configuration`, `credential`, `job`, `identity`, `version`. */
+  /** The kind of question, such as `reachable` or `configuration`: `npx rehearse check --help` lists them. */
   check: z.string(),
-  /** The service, job or bank it was asked of. */
+  /** The service, job, pipeline, flag, data, domain or bank it was asked of. */
   subject: z.string(),
   status: findingStatusSchema,
   expected: z.string(),
@@ -25,6 +25,10 @@ export const findingSchema = z.object({
   remedy: z.string(),
   /** The finding this one follows from: mend that one and this one goes. */
   because: z.string().optional(),
+  /** Identifies what was seen, where it must be the same as when the last run was `go`. Never a value. */
+  fingerprint: z.string().optional(),
+  /** Pages about the subject, by what they are: a dashboard, a runbook. */
+  links: z.record(z.string(), z.string()).optional(),
 });
 
 export const readinessSchema = z.object({

@@ -11,6 +11,10 @@ export interface Answer {
   remedy?: string;
   /** The id of the finding this one follows from. */
   because?: string;
+  /** Where it was really seen, when it is not where the question says. */
+  source?: string;
+  /** Identifies what was seen, where it must be the same as when the last run was `go`. No value, and nothing secret. */
+  fingerprint?: string;
 }
 
 /** One question asked of the environment; its answer becomes one finding. */
@@ -22,6 +26,8 @@ export interface Question {
   expected: string;
   /** Where the answer is looked for, as a person would name it. */
   source: string;
+  /** Pages about the subject. */
+  links?: Readonly<Record<string, string>>;
   ask(sources: Sources): Promise<Answer>;
 }
 
@@ -31,19 +37,37 @@ export interface Check {
   questions(environment: Environment): Question[];
 }
 
-export const pass = (observed: string): Answer => ({ status: 'pass', observed });
-export const fail = (observed: string, remedy: string, because?: string): Answer => ({
+/** What an answer can hold besides its status, what was observed and the remedy. */
+type More = Pick<Answer, 'because' | 'source' | 'fingerprint'>;
+
+export const pass = (observed: string, more: Omit<More, 'because'> = {}): Answer => ({
+  status: 'pass',
+  observed,
+  ...more,
+});
+export const warn = (observed: string, remedy: string, more: More = {}): Answer => ({
+  status: 'warn',
+  observed,
+  remedy,
+  ...more,
+});
+export const fail = (observed: string, remedy: string, more: More = {}): Answer => ({
   status: 'fail',
   observed,
   remedy,
-  ...(because === undefined ? {} : { because }),
+  ...more,
 });
-export const unknown = (observed: string, remedy: string, because?: string): Answer => ({
+export const unknown = (observed: string, remedy: string, more: More = {}): Answer => ({
   status: 'unknown',
   observed,
   remedy,
-  ...(because === undefined ? {} : { because }),
+  ...more,
 });
 
 /** What to do when a service or job answers, but not what its operations endpoint must. */
 export const OPERATIONS_REMEDY = 'see whether OPERATIONS_TOKEN is right, and what docs/services.md asks it to answer';
+
+/** That a finding follows from another one, if it does. */
+export function following(id: string | undefined): Pick<Answer, 'because'> {
+  return id === undefined ? {} : { because: id };
+}

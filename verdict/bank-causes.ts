@@ -45,9 +45,9 @@ function bankCauseOf(scenario: Scenario, milestone: MilestoneName | undefined, f
   return bankHasPart && version !== undefined ? versionId(version) : undefined;
 }
 
-/** A credential that the bank does not take follows from its version, where scenarios failed because of that. */
+/** A bank that does not speak as expected, or take the credential, follows from its version, where scenarios failed by it. */
 export function versionBehind({ check, subject }: Finding, facts: Facts): string | undefined {
-  if (check !== 'credential' || subject !== 'bank') return undefined;
+  if ((check !== 'credential' && check !== 'contract') || subject !== 'bank') return undefined;
   const failed = (facts.evidence?.scenarios ?? []).filter(({ status }) => status === 'failed');
   const version = failed.flatMap((scenario) => otherVersionsIn(scenario, facts))[0];
   return version === undefined ? undefined : versionId(version);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { openEnvironment } from '../../environments/load.ts';
-import { openSources } from '../../readiness/sources/sources.ts';
-import { systemClock } from '../../support/clock.ts';
+import { openRound } from '../../readiness/round.ts';
 import { Problem } from '../../support/problem.ts';
 import { rememberSecret } from '../../support/redact.ts';
 import { Secret } from '../../support/secret.ts';
@@ -21,6 +20,13 @@ export async function liveCredential(
   if (header !== undefined && header !== '') return headerOf(VARIABLE, header);
   if (env === undefined) return undefined;
   const environment = (await openEnvironment(project, env)).load();
+  if (environment.bank === null) {
+    throw new Problem(
+      `${env} has no credential for the live bank`,
+      `environments/${env}.ts declares no bank`,
+      `name another environment with --env, or set ${VARIABLE} to the Authorization header to send`,
+    );
+  }
   const bank = new URL(environment.bank.url).origin;
   if (new URL(against).origin !== bank) {
     throw new Problem(
@@ -29,7 +35,8 @@ export async function liveCredential(
       `compare against ${bank}, or set ${VARIABLE} to the Authorization header to send`,
     );
   }
-  const reply = await openSources(environment, systemClock).token();
+  using round = openRound(environment, { project });
+  const reply = await round.sources.token();
   const token = reply.answered && reply.status === 200 ? tokenSchema.safeParse(reply.body) : undefined;
   if (token?.success) return headerOf('bank token', `Bearer ${token.data.access_token}`);
   const why = reply.answered ? `it answered ${reply.status}` : reply.reason;

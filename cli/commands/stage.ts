@@ -54,6 +54,7 @@ export async function stage(project: string, options: StageOptions): Promise<num
 function describe({ addresses }: StagedPlatform): string {
   const lines = [
     ['The customer’s pages', addresses.portal],
+    ['The same over TLS', addresses.edge],
     ['The bank’s staff console', `${addresses.bank}/console`],
     ['onboarding', addresses.onboarding],
     ['payments', addresses.payments],

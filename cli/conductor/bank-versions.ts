@@ -5,8 +5,15 @@ import { Problem, Problems } from '../../support/problem.ts';
 /** The versions of its API that the mock bank of an environment serves, oldest first. Throws a Problem for a real bank. */
 export async function servedVersions(source: EnvironmentSource): Promise<readonly string[]> {
   if (source.staged) return (await import('../../mocks/sample/versions.ts')).VERSION_NAMES;
-  const { url, mock, controlToken } = source.load().bank;
-  if (mock) return (await bankControl(url, { token: controlToken }).versions()).served;
+  const { bank } = source.load();
+  if (bank?.mock === true) return (await bankControl(bank.url, { token: bank.controlToken }).versions()).served;
+  if (bank === null) {
+    throw new Problem(
+      `${source.name} has no bank`,
+      `environments/${source.name}.ts declares none`,
+      'leave --bank-versions out, or rehearse on an environment with the mock bank',
+    );
+  }
   throw new Problem(
     `The bank of ${source.name} speaks one version`,
     'only a mock bank can be told which version to speak (`bank.mock` in the definition)',

@@ -27,9 +27,9 @@ export class BankWitness {
     this.#from = from;
   }
 
-  /** `null` where the bank is a real one, or can't be asked: readiness tells of that. */
+  /** `null` where there is no bank, or a real one, or one that can't be asked: readiness tells of that. */
   static async begin({ bank }: Environment, run: string): Promise<BankWitness | null> {
-    if (!bank.mock) return null;
+    if (bank === null || !bank.mock) return null;
     const control = controlOf(bank, run);
     const page = await control.journal().catch(() => null);
     return page === null ? null : new BankWitness(control, run, page.nextSequence);

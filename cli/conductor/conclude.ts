@@ -24,7 +24,7 @@ export async function conclude({ folder, run }: RunRecord, environment: Environm
   const evidence = assembleEvidence(await readJournal(folder.journal));
   const readiness = await readIfThere(folder.readiness);
   const readinessAfter = await readIfThere(folder.readinessAfter);
-  const bank = environment === null ? null : { contract: environment.bank.contract, owner: environment.bank.owner };
+  const bank = environment?.bank ?? null;
   const environmentOwner = environment?.owner ?? null;
   const facts = { run, readiness, readinessAfter, evidence, environmentOwner, bank };
   const verdict = judge(facts, systemClock.now());

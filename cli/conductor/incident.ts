@@ -1,6 +1,6 @@
 import type { EnvironmentSource } from '../../environments/load.ts';
 import { samplePresets } from '../../mocks/faults/fault-presets.ts';
-import { incidents } from '../../platform/stage/incidents.ts';
+import { type Incident, type IncidentArea, incidents } from '../../platform/stage/incidents.ts';
 import type { StageOptions } from '../../platform/stage/stage.ts';
 import { suggestion } from '../../support/nearest-word.ts';
 import { Problem } from '../../support/problem.ts';
@@ -9,21 +9,26 @@ import { Problem } from '../../support/problem.ts';
 export interface StageableIncident {
   readonly id: string;
   readonly of: 'platform' | 'bank';
+  /** What of the platform it is about; `bank` for each fault of the bank. */
+  readonly area: IncidentArea;
   /** What is wrong, in one sentence. */
   readonly title: string;
   readonly teaches: string;
+  /** What readiness finds; `null` where only the scenarios do. */
+  readonly finding: Incident['finding'];
   /** What the platform is staged with, so that it goes wrong. */
   readonly staging: Pick<StageOptions, 'incident' | 'bankVariables' | 'news'>;
 }
 
 /** Everything that can go wrong on demand, the platform's own first. */
 export function stageableIncidents(): readonly StageableIncident[] {
-  const ofPlatform = incidents.map(({ id, title, teaches }) => {
-    return { id, of: 'platform' as const, title, teaches, staging: { incident: id } };
+  const ofPlatform = incidents.map(({ id, area, title, teaches, finding }) => {
+    return { id, of: 'platform' as const, area, title, teaches, finding, staging: { incident: id } };
   });
   const ofBank = samplePresets().map(({ name, title = name, teaches = '', does }) => {
     const news = does.callback === undefined ? {} : { news: 'callbacks' as const };
-    return { id: name, of: 'bank' as const, title, teaches, staging: { bankVariables: { BANK_FAULT: name }, ...news } };
+    const about = { id: name, of: 'bank' as const, area: 'bank' as const, title, teaches, finding: null };
+    return { ...about, staging: { bankVariables: { BANK_FAULT: name }, ...news } };
   });
   return [...ofPlatform, ...ofBank];
 }

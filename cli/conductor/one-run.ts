@@ -12,6 +12,7 @@ import { say } from '../output.ts';
 import { type Concluded, conclude } from './conclude.ts';
 import { readGit } from './git.ts';
 import { listenForInterruption, unlessInterrupted } from './interruption.ts';
+import { findLastGo } from './last-go.ts';
 import { rehearse } from './rehearsal.ts';
 import { RunRecord } from './run-record.ts';
 import { findPlaywright, toolVersions } from './tools.ts';
@@ -84,6 +85,7 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
       pictures: options.pictures,
       traces: options.traces,
       headed: options.headed ?? false,
+      lastGo: await findLastGo(reports, options.env),
       callbacks: options.callbacks ?? false,
       say,
       onProgress: (happened) => {

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { EnvironmentSource } from '../../environments/load.ts';
+import { type EnvironmentSource, otherEnvironments } from '../../environments/load.ts';
 import type { Environment } from '../../model/environment.ts';
 import type { Readiness } from '../../model/finding.ts';
 import type { JournalEntry } from '../../model/journal.ts';
@@ -7,12 +7,14 @@ import { readJournal } from '../../model/journal-file.ts';
 import type { RunFolder } from '../../model/run-folder.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
 import { stagePlatform } from '../../platform/stage/stage.ts';
-import { checkReadiness } from '../../readiness/run-checks.ts';
+import { type CheckOptions, checkReadiness } from '../../readiness/run-checks.ts';
 import type { ReadinessProgress } from '../../reports/progress.ts';
+import { systemClock } from '../../support/clock.ts';
 import { messageOf, Problem } from '../../support/problem.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { BankWitness, controlOf } from './bank-witness.ts';
 import { stagingFor } from './incident.ts';
+import { neededUntil } from './needed-until.ts';
 import { playScenarios } from './play-scenarios.ts';
 import type { RunRecord } from './run-record.ts';
 import { JournalTail } from './tail-journal.ts';
@@ -29,6 +31,8 @@ export interface RehearsalOptions {
   pictures: boolean;
   traces: boolean;
   headed: boolean;
+  /** What readiness came to in the last run that was `go` on this environment. */
+  lastGo: Readiness | null;
   /** Whether the bank calls the staged platform back. */
   callbacks: boolean;
   say: (text: string) => void;
@@ -80,7 +84,8 @@ async function switchBank(
   { bank }: Environment,
   { record, say }: RehearsalOptions,
   version: string,
-): Promise<AsyncDisposable> {
+): Promise<AsyncDisposable | null> {
+  if (bank === null) return null;
   const control = controlOf(bank, record.run.id);
   await control.switchVersion(version);
   const undo = () => control.undo().catch((error: unknown) => say(messageOf(error)));
@@ -114,9 +119,11 @@ async function stage({
   return platform.variables;
 }
 
-async function check(environment: Environment, { record, onProgress, signal }: RehearsalOptions): Promise<Readiness> {
+async function check(environment: Environment, options: RehearsalOptions): Promise<Readiness> {
+  const { record, onProgress, signal } = options;
   const ended = record.beginStage('readiness');
-  const readiness = await checkReadiness(environment, {
+  const readiness = await checkReadiness(asStaged(environment, options), {
+    ...howToCheck(options),
     onFinding: (finding) => onProgress({ kind: 'finding', finding }),
   });
   signal.throwIfAborted();
@@ -126,15 +133,36 @@ async function check(environment: Environment, { record, onProgress, signal }: R
   return readiness;
 }
 
+/** A bank that was staged to speak another version must speak that one: what comes of it is for the scenarios to show. */
+function asStaged(environment: Environment, { source, record }: RehearsalOptions): Environment {
+  const { bankVersion } = record.run;
+  const { bank } = environment;
+  if (!source.staged || bankVersion === null || bank === null) return environment;
+  return { ...environment, bank: { ...bank, contract: bankVersion } };
+}
+
+function howToCheck({ project, record, lastGo, signal }: RehearsalOptions): CheckOptions {
+  const { at, slotMs } = record.run.demo;
+  const until = neededUntil(at, slotMs, systemClock.now());
+  return {
+    project,
+    lastGo,
+    signal,
+    openEnvironment: otherEnvironments(project),
+    ...(until === undefined ? {} : { neededUntil: until }),
+  };
+}
+
 async function anyFailed({ journal }: RunFolder): Promise<boolean> {
   const { entries } = await readJournal(journal);
   return entries.some((entry) => entry.kind === 'scenario-ended' && entry.status === 'failed');
 }
 
 /** Asks the same questions again, to tell a scenario that fails from an environment that broke under it. */
-async function checkAgain(environment: Environment, { record, signal }: RehearsalOptions): Promise<void> {
+async function checkAgain(environment: Environment, options: RehearsalOptions): Promise<void> {
+  const { record, signal } = options;
   const ended = record.beginStage('readiness, once more');
-  const readiness = await checkReadiness(environment);
+  const readiness = await checkReadiness(asStaged(environment, options), howToCheck(options));
   signal.throwIfAborted();
   await writeArtefact(record.folder.readinessAfter, readiness);
   ended();

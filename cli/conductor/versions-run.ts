@@ -34,7 +34,7 @@ export async function rehearseVersions({ project, source, options, asked }: Vers
   let expected: string | null = null;
   let interrupted = false;
   const heard = (version: string) => (ended: EndedRun) => {
-    expected = ended.environment?.bank.contract ?? expected;
+    expected = ended.environment?.bank?.contract ?? expected;
     runs.push({ version, verdict: ended.verdict, evidence: ended.input.evidence });
     say(`${version}: ${ended.verdict.outcome}. ${ended.verdict.summary}\n`);
   };

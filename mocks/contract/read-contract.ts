@@ -5,6 +5,7 @@ import { ContractDocument } from './document/contract-document.ts';
 import { type JsonObject, objectIn } from './document/json.ts';
 import { upgraded, versionProblem } from './document/openapi-version.ts';
 import { type DocumentedOperation, readOperations } from './document/read-operations.ts';
+import { rememberedBundle } from './document/remembered-bundle.ts';
 import { PathIndex } from './matching/path-index.ts';
 import { OpenApiContract } from './openapi-contract.ts';
 import { repairSchemas } from './schema/repair-schemas.ts';
@@ -12,10 +13,10 @@ import { repairSchemas } from './schema/repair-schemas.ts';
 /**
  * Reads an OpenAPI 3.0 or 3.1 document, in YAML or JSON, with the files beside it that it refers to.
  * What only breaks the letter of the specification becomes a warning. Throws a Problem, or Problems where there are
- * several, that name the file, the place and the remedy.
+ * several, that name the file, the place and the remedy. With `memory`, a file, the same text is parsed only once.
  */
-export async function readContract(file: string): Promise<Contract> {
-  const { root, problems } = await bundle(file);
+export async function readContract(file: string, { memory }: { memory?: string } = {}): Promise<Contract> {
+  const { root, problems } = await (memory === undefined ? bundle(file) : rememberedBundle(file, memory));
   if (Object.keys(root).length > 0) problems.push(...documentProblems(root, file));
   refuse(file, problems);
   const { root: current, warnings: lost } = upgraded(root);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BankMaterial, BankModel } from '../bank-model.ts';
 import { readContract } from '../contract/read-contract.ts';
@@ -23,7 +24,10 @@ const KEPT = 20_000;
 export async function sampleBank(material: SampleMaterial): Promise<BankModel> {
   const { memory, clocks, seed, credential, journal, versions, kept = KEPT } = material;
   const contracts = await Promise.all(
-    VERSION_NAMES.map(async (name) => ({ name, contract: await readContract(contractFile(name)) })),
+    VERSION_NAMES.map(async (name) => ({
+      name,
+      contract: await readContract(contractFile(name), { memory: memoryOf(name) }),
+    })),
   );
   const office = openBackOffice({ memory, clocks, seed, credential, kept, onMoved: announceMoves(material) });
   const served = contracts.map(
@@ -35,6 +39,11 @@ export async function sampleBank(material: SampleMaterial): Promise<BankModel> {
     reset: (correlation) => resetBackOffice(office, correlation),
     seed: (order) => seedApplications(order, { office, served, versions }),
   };
+}
+
+/** Where this machine remembers what was read of it. */
+function memoryOf(version: string): string {
+  return join(import.meta.dirname, '../../.rehearse/contracts', `${version}.json`);
 }
 
 /** Where the document of a version lies. */

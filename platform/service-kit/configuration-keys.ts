@@ -7,6 +7,12 @@ const HIGHEST_PORT = 65_535;
 
 const text = z.string('is not set');
 
+/** A switch. */
+export const yesOrNo = z.enum(['yes', 'no'], 'must be yes or no');
+
+/** A variable without which the service works, with a little less to show. */
+export const optionalText = z.string().optional();
+
 const port = text
   .refine(
     (value) => /^\d{1,5}$/.test(value) && Number(value) <= HIGHEST_PORT,
@@ -44,6 +50,13 @@ export const commonKeys = {
   FINGERPRINT_KEY: secret('FINGERPRINT_KEY', SHORTEST_KEY_LENGTH),
   COMMIT: text,
   BUILD: text,
+  /** Lets everybody at the operations endpoints, for trying out what comes of that. */
+  OPERATIONS_OPEN: yesOrNo.default('no'),
+  /** How far the clock that the service tells and logs by is off, for trying out what comes of that. */
+  CLOCK_OFFSET_MS: text
+    .regex(/^-?\d{1,12}$/, 'must be whole milliseconds')
+    .transform(Number)
+    .optional(),
   LIFELINE: z.literal('stdin', 'must be stdin where it is set').optional(),
 };
 

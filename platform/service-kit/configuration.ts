@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fingerprint } from '../../support/fingerprint.ts';
 
 /** What is wrong with one variable of the environment, in words that never hold its value. */
 export interface KeyProblem {
@@ -7,21 +6,12 @@ export interface KeyProblem {
   problem: string;
 }
 
-/** One configuration key as a service reports it: whether it is there, never what it is. */
-export interface HeldKey {
-  name: string;
-  required: boolean;
-  present: boolean;
-  /** Sixteen hexadecimal digits under the environment's fingerprint key; `null` for a key that is not present. */
-  fingerprint: string | null;
-}
-
 /** A configuration that was accepted, or everything that is wrong with it. */
 export type ReadConfiguration<Shape extends z.ZodRawShape> =
   | { accepted: true; configuration: z.output<z.ZodObject<Shape>> }
   | { accepted: false; problems: KeyProblem[] };
 
-type Variables = Readonly<Record<string, string | undefined>>;
+export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads `keys` from the environment's variables. All problems are found in one reading, one per key. */
 export function readConfiguration<Shape extends z.ZodRawShape>(
@@ -36,20 +26,6 @@ export function readConfiguration<Shape extends z.ZodRawShape>(
     if (!problems.has(key)) problems.set(key, message);
   }
   return { accepted: false, problems: [...problems].map(([key, problem]) => ({ key, problem })) };
-}
-
-/** Which of `keys` the environment's variables hold. */
-export function describeKeys(keys: z.ZodRawShape, variables: Variables, fingerprintKey: string): HeldKey[] {
-  const present = filled(variables);
-  return Object.entries(keys).map(([name, reader]) => {
-    const value = present[name];
-    return {
-      name,
-      required: !z.safeParse(reader, undefined).success,
-      present: value !== undefined,
-      fingerprint: value === undefined ? null : fingerprint(value, fingerprintKey),
-    };
-  });
 }
 
 /** A variable that is set to nothing counts as one that is not set. */

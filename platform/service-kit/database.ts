@@ -3,8 +3,9 @@ import { systemClock } from '../../support/clock.ts';
 import { messageOf } from '../../support/problem.ts';
 import type { Secret } from '../../support/secret.ts';
 import { migrate } from '../migrate.ts';
+import { freeConnections } from './free-connections.ts';
 import type { Log } from './log.ts';
-import type { ReadinessCheck } from './operations.ts';
+import type { Capacity, ReadinessCheck } from './operations.ts';
 
 const MOST_CONNECTIONS = 5;
 const CONNECTS_WITHIN_MS = 2000;
@@ -20,6 +21,8 @@ export interface Database extends Queryable {
   transaction<Result>(work: (connection: Queryable) => Promise<Result>): Promise<Result>;
   /** Rejects with the reason while the database does not answer or its migrations are not applied. */
   check: ReadinessCheck;
+  /** How many more connections it takes. */
+  capacities(): Promise<Capacity[]>;
   close(): Promise<void>;
 }
 
@@ -66,6 +69,7 @@ export async function openDatabase(address: Secret, service: string, log: Log): 
       if (notMigrated !== undefined) throw new Error(notMigrated);
       await pool.query('select 1');
     },
+    capacities: async () => [await freeConnections(pool)],
     async close() {
       closing.abort();
       await pool.end();

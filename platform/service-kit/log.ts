@@ -1,4 +1,4 @@
-import { isoTime, systemClock } from '../../support/clock.ts';
+import { type Clock, isoTime, systemClock } from '../../support/clock.ts';
 import { redact } from '../../support/redact.ts';
 
 export type LogLevel = 'info' | 'warn' | 'error' | 'fatal';
@@ -9,12 +9,12 @@ export type LogFields = Readonly<Record<string, unknown>>;
 /** A service's log: one JSON object per line on standard output, secrets removed. */
 export type Log = Record<LogLevel, (event: string, fields?: LogFields) => void>;
 
-/** The log of `service`. */
-export function createLog(service: string): Log {
+/** The log of `service`, whose lines bear the time of `clock`. */
+export function createLog(service: string, clock: Pick<Clock, 'now'> = systemClock): Log {
   const at =
     (level: LogLevel) =>
     (event: string, fields: LogFields = {}) => {
-      const line = JSON.stringify({ at: isoTime(systemClock.now()), level, service, event, ...fields });
+      const line = JSON.stringify({ at: isoTime(clock.now()), level, service, event, ...fields });
       process.stdout.write(`${redact(line)}\n`);
     };
   return { info: at('info'), warn: at('warn'), error: at('error'), fatal: at('fatal') };

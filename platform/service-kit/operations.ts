@@ -1,15 +1,22 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { isoTime, systemClock } from '../../support/clock.ts';
+import { type Clock, isoTime } from '../../support/clock.ts';
 import { messageOf } from '../../support/problem.ts';
 import { redact } from '../../support/redact.ts';
 import type { Secret } from '../../support/secret.ts';
-import type { HeldKey } from './configuration.ts';
 import type { ServiceContext } from './correlation.ts';
+import type { HeldConfiguration } from './held-configuration.ts';
 import { answerProblem } from './problem-answer.ts';
 
 /** Something a service can't work without; rejects with the reason when it is not there. */
 export type ReadinessCheck = () => Promise<void>;
+
+/** Something that can run out. `total` is `null` where nobody knows it. */
+export interface Capacity {
+  name: string;
+  free: number;
+  total: number | null;
+}
 
 /** What a service tells its operators. */
 export interface OperationsOptions {
@@ -17,16 +24,21 @@ export interface OperationsOptions {
   version: { commit: string; build: string; environment: { name: string; id: string } };
   /** Epoch milliseconds. */
   startedAt: number;
-  token: Secret;
-  keys: readonly HeldKey[];
+  /** What it tells the time by. */
+  clock: Pick<Clock, 'now'>;
+  /** Opens what is under /operations/; `null` leaves it open to everybody. */
+  token: Secret | null;
+  configuration: HeldConfiguration;
   checks: Readonly<Record<string, ReadinessCheck>>;
   /** A job's account of its runs; services have none. */
-  describeJob: (() => unknown) | undefined;
+  describeJob: (() => Promise<object>) | undefined;
+  /** What can run out, where there is anything. */
+  capacities: (() => Promise<Capacity[]>) | undefined;
 }
 
 /** The routes by which operators, probes and rehearsals look at a service. */
 export function operationsRoutes(options: OperationsOptions): Hono<ServiceContext> {
-  const { service, version, startedAt, token, keys, checks, describeJob } = options;
+  const { service, version, startedAt, clock, token, configuration, checks, describeJob, capacities } = options;
   const routes = new Hono<ServiceContext>();
 
   routes.get('/health/live', (context) => context.json({ status: 'live' }));
@@ -36,12 +48,15 @@ export function operationsRoutes(options: OperationsOptions): Hono<ServiceContex
     return context.json({ status: ready ? 'ready' : 'not-ready', checks: answers }, ready ? 200 : 503);
   });
 
-  routes.use('/operations/*', bearer(token));
+  if (token !== null) routes.use('/operations/*', bearer(token));
   routes.get('/operations/version', (context) =>
-    context.json({ service, ...version, startedAt: isoTime(startedAt), now: isoTime(systemClock.now()) }),
+    context.json({ service, ...version, startedAt: isoTime(startedAt), now: isoTime(clock.now()) }),
   );
-  routes.get('/operations/configuration', (context) => context.json({ keys }));
-  if (describeJob !== undefined) routes.get('/operations/job', (context) => context.json(describeJob()));
+  routes.get('/operations/configuration', (context) => context.json(configuration));
+  if (describeJob !== undefined) routes.get('/operations/job', async (context) => context.json(await describeJob()));
+  if (capacities !== undefined) {
+    routes.get('/operations/capacity', async (context) => context.json({ capacities: await capacities() }));
+  }
   return routes;
 }
 

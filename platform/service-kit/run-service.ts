@@ -1,14 +1,15 @@
 import type { Hono } from 'hono';
 import type { z } from 'zod';
-import { systemClock } from '../../support/clock.ts';
+import { type Clock, systemClock } from '../../support/clock.ts';
 import { messageOf } from '../../support/problem.ts';
-import { describeKeys, type KeyProblem, readConfiguration } from './configuration.ts';
+import { type KeyProblem, readConfiguration } from './configuration.ts';
 import { commonKeys } from './configuration-keys.ts';
 import type { ServiceContext } from './correlation.ts';
+import { describeConfiguration } from './held-configuration.ts';
 import { createLog, type Log } from './log.ts';
-import { operationsRoutes, type ReadinessCheck } from './operations.ts';
+import { type Capacity, operationsRoutes, type ReadinessCheck } from './operations.ts';
 import { endWithStandardInput, exitAfterWriting } from './process-exit.ts';
-import { serve } from './serve.ts';
+import { type Certificate, serve } from './serve.ts';
 import { createServiceApp } from './service-app.ts';
 
 /** Exit code for a configuration that is refused (sysexits). */
@@ -26,7 +27,11 @@ export interface ServiceMaterial<Shape extends z.ZodRawShape> {
 export interface Assembly {
   /** What it can't work without. Another service is none of it: its absence is that service's own to tell. */
   checks: Readonly<Record<string, ReadinessCheck>>;
-  describeJob?: () => unknown;
+  describeJob?: () => Promise<object>;
+  /** What can run out. */
+  capacities?: () => Promise<Capacity[]>;
+  /** What it proves itself with over TLS; without it, it speaks plain HTTP. */
+  certificate?: Certificate;
   release(): Promise<void>;
 }
 
@@ -42,19 +47,24 @@ export interface ServiceDefinition<Shape extends z.ZodRawShape> {
 /** Runs a service as this process: refuses to start (exit 78) unless its configuration is complete. */
 export async function runService<Shape extends z.ZodRawShape>(definition: ServiceDefinition<Shape>): Promise<void> {
   const { name, keys, assemble } = definition;
-  const startedAt = systemClock.now();
-  const log = createLog(name);
   const common = readConfiguration(commonKeys, process.env);
   const own = readConfiguration(keys, process.env);
   if (!common.accepted || !own.accepted) {
-    refuse(name, log, [...(common.accepted ? [] : common.problems), ...(own.accepted ? [] : own.problems)]);
+    refuse(name, createLog(name), [...(common.accepted ? [] : common.problems), ...(own.accepted ? [] : own.problems)]);
     return;
   }
   const { configuration } = common;
+  const clock = clockOffBy(configuration.CLOCK_OFFSET_MS ?? 0);
+  const startedAt = clock.now();
+  const log = createLog(name, clock);
   reportDefects(log);
   if (configuration.LIFELINE === 'stdin') endWithStandardInput();
   const app = createServiceApp(log);
-  const { checks, describeJob, release } = await assemble({ app, configuration: own.configuration, log });
+  const { checks, describeJob, capacities, certificate, release } = await assemble({
+    app,
+    configuration: own.configuration,
+    log,
+  });
   app.route(
     '/',
     operationsRoutes({
@@ -65,20 +75,32 @@ export async function runService<Shape extends z.ZodRawShape>(definition: Servic
         environment: { name: configuration.ENVIRONMENT_NAME, id: configuration.ENVIRONMENT_ID },
       },
       startedAt,
-      token: configuration.OPERATIONS_TOKEN,
-      keys: describeKeys({ ...commonKeys, ...keys }, process.env, configuration.FINGERPRINT_KEY.reveal()),
+      clock,
+      token: configuration.OPERATIONS_OPEN === 'yes' ? null : configuration.OPERATIONS_TOKEN,
+      configuration: describeConfiguration(
+        { ...commonKeys, ...keys },
+        process.env,
+        configuration.FINGERPRINT_KEY.reveal(),
+      ),
       checks,
       describeJob,
+      capacities,
     }),
   );
   serve({
     service: name,
     host: configuration.HOST,
     port: configuration.PORT,
+    certificate,
     log,
-    fetch: (request) => app.fetch(request),
+    fetch: (request, connection) => app.fetch(request, connection),
     release,
   });
+}
+
+/** The machine's clock as a badly set one would show it. Nothing is timed by it. */
+function clockOffBy(milliseconds: number): Pick<Clock, 'now'> {
+  return { now: () => systemClock.now() + milliseconds };
 }
 
 function refuse(service: string, log: Log, problems: readonly KeyProblem[]): void {

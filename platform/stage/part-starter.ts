@@ -23,7 +23,7 @@ export interface PartStarterOptions {
 /** Starts the parts of one staging as its plan says, and keeps the list of what runs. */
 export class PartStarter {
   readonly #options: PartStarterOptions;
-  readonly #children: SupervisedChild[] = [];
+  readonly #children = new Map<PartName, SupervisedChild>();
 
   constructor(options: PartStarterOptions) {
     this.#options = options;
@@ -36,18 +36,19 @@ export class PartStarter {
   async start(name: PartName, variables: Readonly<Record<string, string>>): Promise<string> {
     const { project, plan, ports, supervisor, list, logs, say, programs } = this.#options;
     const { kind, program } = PARTS[name];
-    if (!plan[name].started) {
+    const planned = plan.parts[name];
+    if (!planned.started) {
       list.absent(name, kind);
       return reservedAddress(ports[name]);
     }
     const start = await startPart({
       name,
       program: programs?.[name] ?? join(project, program),
-      variables: plannedVariables(plan[name], { ...programVariables(project, ports[name]), ...variables }),
+      variables: plannedVariables(planned, { ...programVariables(project, ports[name]), ...variables }),
       supervisor,
       onLine: (line) => logs.write(name, line),
     });
-    this.#children.push(start.child);
+    this.#children.set(name, start.child);
     if (start.state === 'refused') {
       list.exited(name, kind, start.exitCode, start.refused);
       say(`${name} refuses to start: ${start.refused.map(({ key, problem }) => `${key} ${problem}`).join('; ')}`);
@@ -58,8 +59,19 @@ export class PartStarter {
     return start.url;
   }
 
+  /** Kills the parts that the plan has crash, and resolves when they are gone. */
+  async crash(): Promise<void> {
+    const crashing = [...this.#children].filter(([name]) => this.#options.plan.parts[name].crashes);
+    await Promise.all(
+      crashing.map(([, child]) => {
+        child.signal('SIGKILL');
+        return child.exited;
+      }),
+    );
+  }
+
   /** Stops every part that was started. */
   async stopAll(): Promise<void> {
-    await Promise.all(this.#children.map((child) => child.stop()));
+    await Promise.all([...this.#children.values()].map((child) => child.stop()));
   }
 }

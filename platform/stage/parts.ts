@@ -1,5 +1,5 @@
 /** The parts of the sample platform that are processes of ours, the outside bank included. */
-export const PART_NAMES = ['portal', 'onboarding', 'payments', 'status-poller', 'bank'] as const;
+export const PART_NAMES = ['portal', 'onboarding', 'payments', 'status-poller', 'edge', 'bank'] as const;
 
 export type PartName = (typeof PART_NAMES)[number];
 export type PartKind = 'service' | 'job' | 'bank';
@@ -17,6 +17,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   onboarding: { kind: 'service', program: 'platform/services/onboarding/main.ts', portOffset: 1 },
   payments: { kind: 'service', program: 'platform/services/payments/main.ts', portOffset: 2 },
   'status-poller': { kind: 'job', program: 'platform/jobs/status-poller/main.ts', portOffset: 3 },
+  edge: { kind: 'service', program: 'platform/edge/main.ts', portOffset: 4 },
   bank: { kind: 'bank', program: 'mocks/main.ts', portOffset: 10 },
 };
 

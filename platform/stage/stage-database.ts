@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { borrowDatabase } from '../database/borrowed-database.ts';
 import { startDatabase } from '../database/launcher.ts';
@@ -8,26 +7,35 @@ export interface StageDatabase {
   url: string;
   /** Makes another, empty database on the same server; it goes when this one is stopped. Resolves with its address. */
   another(): Promise<string>;
+  /** Takes it away under those who use it. */
+  takeDown(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** The platform's database: one started for it, or where a server is given, a database of its own on that. */
 export async function startStageDatabase(options: {
-  project: string;
+  /** Where its files go. */
+  folder: string;
   serverUrl: string | undefined;
   supervisor: Supervisor;
   list: ProcessList;
   onLine: (line: string) => void;
 }): Promise<StageDatabase> {
-  const { project, serverUrl, supervisor, list, onLine } = options;
+  const { folder, serverUrl, supervisor, list, onLine } = options;
   if (serverUrl !== undefined && serverUrl !== '') return borrowDatabases(serverUrl);
 
-  const folder = join(project, '.rehearse', 'stages', supervisor.session);
   const database = await startDatabase({ folder, supervisor, onLine });
   list.running('database', 'database');
   database.process.exited.then(({ code }) => list.exited('database', 'database', code, []));
   const { url, stop } = database;
-  return { url, stop, another: async () => (await borrowDatabase(url)).url };
+  return {
+    url,
+    stop,
+    another: async () => (await borrowDatabase(url)).url,
+    takeDown: async () => {
+      await database.process.stop();
+    },
+  };
 }
 
 /** Databases on somebody else's server, which does not go with the stage: each of them is dropped. */
@@ -41,6 +49,7 @@ async function borrowDatabases(serverUrl: string): Promise<StageDatabase> {
       borrowed.push(other);
       return other.url;
     },
+    takeDown: first.stop,
     async stop() {
       await Promise.all(borrowed.map((database) => database.stop()));
     },

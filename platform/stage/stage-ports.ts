@@ -8,7 +8,7 @@ export type PortChoice = 'any' | { first: number };
 /** The port each part is told to listen on; 0 lets it choose. */
 export type StagePorts = Readonly<Record<PartName | 'supervisor', number>>;
 
-const ANY: StagePorts = { portal: 0, onboarding: 0, payments: 0, 'status-poller': 0, bank: 0, supervisor: 0 };
+const ANY: StagePorts = { portal: 0, onboarding: 0, payments: 0, 'status-poller': 0, edge: 0, bank: 0, supervisor: 0 };
 const HIGHEST_PORT = 65_535;
 
 /**

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { newToken } from '../../support/ids.ts';
 import { rememberSecret } from '../../support/redact.ts';
 
@@ -9,6 +9,8 @@ export interface StageSecrets {
   fingerprintKey: string;
   bankClientId: string;
   bankClientSecret: string;
+  /** Which of the bank's tenants the platform is. */
+  tenantId: string;
   /** What the bank signs its callbacks with. */
   callbackSecret: string;
 }
@@ -21,6 +23,7 @@ export function newStageSecrets(): StageSecrets {
     fingerprintKey: newToken(),
     bankClientId: 'sample-platform',
     bankClientSecret: newToken(),
+    tenantId: randomUUID(),
     callbackSecret: newCallbackSecret(),
   };
   rememberSecret('OPERATIONS_TOKEN', secrets.operationsToken);

@@ -1,23 +1,16 @@
-import { join } from 'node:path';
 import { systemClock } from '../../support/clock.ts';
 import { describeDuration } from '../../support/duration.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
-import { readBuild } from './build.ts';
+import { applyDatabasePlan } from './apply-database-plan.ts';
+import { handedOutVariables } from './handed-out-variables.ts';
 import { findIncident } from './incidents.ts';
-import { callbackVariables, type News, pollSchedule } from './news.ts';
-import { PartStarter } from './part-starter.ts';
+import type { News } from './news.ts';
 import type { PartName } from './parts.ts';
-import { absentParts, soundPlan } from './plan.ts';
-import { ProcessList } from './process-list.ts';
-import { serveProcesses } from './processes-endpoint.ts';
-import { ServiceLogs } from './service-logs.ts';
-import { startStageDatabase } from './stage-database.ts';
-import { choosePorts, type PortChoice } from './stage-ports.ts';
-import { newStageSecrets } from './stage-secrets.ts';
-import { together } from './together.ts';
-import { bankCredential, portalVariables, serviceVariables } from './variables.ts';
-
-const PROJECT = join(import.meta.dirname, '../..');
+import { absentParts, type StagePlan, soundPlan } from './plan.ts';
+import { openStageGround } from './stage-ground.ts';
+import type { PortChoice } from './stage-ports.ts';
+import { startFoundation } from './start-foundation.ts';
+import { startParts } from './start-parts.ts';
 
 export interface StageOptions {
   ports: PortChoice;
@@ -28,6 +21,8 @@ export interface StageOptions {
   say: (text: string) => void;
   /** The id of a failure to put the platform into. */
   incident?: string;
+  /** How it is staged, the incident apart; with nothing wrong unless given. */
+  plan?: StagePlan;
   /** Where each part's log goes, one file each; nowhere unless given. */
   logsFolder?: string;
   /** How it learns what the bank decided; by polling unless given, or as the incident needs it. */
@@ -52,98 +47,32 @@ export interface StagedPlatform {
 }
 
 /**
- * Starts the sample platform with its database and bank, and resolves when every part listens. A part that refuses its
- * configuration does not keep the others from starting, as on a real environment.
+ * Starts the sample platform with its database, bank and surroundings, and resolves when every part listens. A part
+ * that refuses its configuration does not keep the others from starting, as on a real environment.
  * Throws a Problem, or Problems, after stopping what was started, when a part could not be started at all.
  */
 export async function stagePlatform(options: StageOptions): Promise<StagedPlatform> {
-  const { environmentName, supervisor, say } = options;
+  const { supervisor, say } = options;
   const begun = systemClock.now();
   const incident = options.incident === undefined ? undefined : findIncident(options.incident);
-  const plan = incident?.apply(soundPlan()) ?? soundPlan();
+  const sound = options.plan ?? soundPlan();
+  const plan = incident?.apply(sound) ?? sound;
   const news = incident?.news ?? options.news ?? 'polling';
-  const ports = await choosePorts(options.ports, news === 'callbacks' ? ['onboarding'] : []);
+  const ground = await openStageGround({ ...options, plan, news });
   if (incident !== undefined) say(`Incident ${incident.id}: ${incident.title}`);
 
-  const secrets = newStageSecrets();
-  const list = new ProcessList();
-  const logs = new ServiceLogs(options.logsFolder);
-  const starter = new PartStarter({ ...options, project: PROJECT, plan, ports, list, logs });
-  const undo: (() => Promise<void>)[] = [() => starter.stopAll()];
-  const stop = once(async () => {
-    // One after another: nobody likes to lose the database before the end of a request.
-    for (const action of undo) await action();
-    await logs.close();
-  });
+  const stop = once(ground.clear);
   supervisor.onClose(stop);
-
   try {
-    const [database, bankUrl, build, endpoint] = await together([
-      startStageDatabase({
-        project: PROJECT,
-        serverUrl: options.databaseUrl ?? process.env.DATABASE_URL,
-        supervisor,
-        list,
-        onLine: (line) => logs.write('database', line),
-      }).then((started) => {
-        undo.push(started.stop);
-        return started;
-      }),
-      starter.start('bank', {
-        ...bankCredential(secrets),
-        ...callbackVariables(news, secrets, ports.onboarding),
-        ...(options.bankSeed === undefined ? {} : { BANK_SEED: String(options.bankSeed) }),
-        ...options.bankVariables,
-      }),
-      readBuild(PROJECT),
-      serveProcesses({ port: ports.supervisor, token: secrets.operationsToken, list: () => list.all }).then(
-        (served) => {
-          undo.push(served.close);
-          return served;
-        },
-      ),
-    ]);
-    const facts = { environmentName, secrets, build, news };
-    const needs = { databaseUrl: database.url, bankUrl };
-    const startOnDatabase = async (name: 'onboarding' | 'payments' | 'status-poller') => {
-      if (!plan[name].otherDatabase) return starter.start(name, serviceVariables(name, facts, needs));
-      const databaseUrl = await database.another();
-      return starter.start(name, serviceVariables(name, facts, { ...needs, databaseUrl }));
-    };
-    const [onboarding, payments, statusPoller] = await together([
-      startOnDatabase('onboarding'),
-      startOnDatabase('payments'),
-      startOnDatabase('status-poller'),
-    ]);
-    const portal = await starter.start('portal', portalVariables(facts, { onboarding, payments }));
+    const foundation = await startFoundation(ground, options);
+    const addresses = await startParts(ground, foundation);
+    await applyDatabasePlan(plan.database, foundation.database, systemClock.now());
+    await ground.starter.crash();
 
     const without = absentParts(plan);
     const tail = without.length === 0 ? '' : ` without ${without.join(', ')}`;
-    say(`The sample platform is staged${tail} (${describeDuration(systemClock.now() - begun)}): ${portal}`);
-    return {
-      addresses: {
-        portal,
-        onboarding,
-        payments,
-        'status-poller': statusPoller,
-        bank: bankUrl,
-        supervisor: endpoint.url,
-      },
-      variables: {
-        PORTAL_URL: portal,
-        ONBOARDING_URL: onboarding,
-        PAYMENTS_URL: payments,
-        STATUS_POLLER_URL: statusPoller,
-        BANK_URL: bankUrl,
-        SUPERVISOR_URL: endpoint.url,
-        ENVIRONMENT_ID: secrets.environmentId,
-        OPERATIONS_TOKEN: secrets.operationsToken,
-        POLL_SCHEDULE: pollSchedule(news),
-        BANK_CALLBACKS: news === 'callbacks' ? 'yes' : 'no',
-        ...bankCredential(secrets),
-      },
-      stop,
-    };
+    say(`The sample platform is staged${tail} (${describeDuration(systemClock.now() - begun)}): ${addresses.portal}`);
+    return { addresses, variables: handedOutVariables(ground, foundation, addresses), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,21 +1,24 @@
 import { join } from 'node:path';
+import type { StageCertificates } from './certificates/stage-certificates.ts';
 import { callbackSecret, type News, pollVariables } from './news.ts';
-import type { PartName } from './parts.ts';
 import type { StageSecrets } from './stage-secrets.ts';
 
 /** What the parts get of this process's own variables: what a program needs to run, nothing that configures it. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'LANG', 'NODE_EXTRA_CA_CERTS'];
 
+type Variables = Record<string, string>;
+
 /** What all of the platform is told alike. */
 export interface StageFacts {
   environmentName: string;
   secrets: StageSecrets;
-  build: { commit: string; build: string };
+  commit: string;
+  build: string;
   news: News;
 }
 
 /** The variables every part gets, the bank included. */
-export function programVariables(project: string, port: number): Record<string, string> {
+export function programVariables(project: string, port: number): Variables {
   const inherited = INHERITED.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
@@ -29,41 +32,81 @@ export function programVariables(project: string, port: number): Record<string, 
   };
 }
 
-/** The variables of the platform's services and job besides those of a program. */
-export function serviceVariables(
-  name: Exclude<PartName, 'portal' | 'bank'>,
+/** Where the services that have a database and a bank find them. */
+export interface ServiceNeeds {
+  databaseUrl: string;
+  bankUrl: string;
+}
+
+export function onboardingVariables(
   facts: StageFacts,
-  needs: { databaseUrl: string; bankUrl: string },
-): Record<string, string> {
+  needs: ServiceNeeds,
+  papers: { certificates: StageCertificates; licence: string },
+): Variables {
   return {
-    ...commonVariables(facts),
-    DATABASE_URL: needs.databaseUrl,
-    BANK_URL: needs.bankUrl,
-    ...bankCredential(facts.secrets),
-    ...(name === 'status-poller' ? pollVariables(facts.news) : {}),
-    ...(name === 'onboarding' ? callbackSecret(facts.news, facts.secrets) : {}),
+    ...backVariables(facts, needs),
+    ...callbackSecret(facts.news, facts.secrets),
+    SIGNING_CERTIFICATE: papers.certificates.signing,
+    LICENCE: papers.licence,
   };
+}
+
+export function paymentsVariables(facts: StageFacts, needs: ServiceNeeds, pages: string): Variables {
+  const { tenantId } = facts.secrets;
+  return { ...backVariables(facts, needs), TENANT_ID: tenantId, STATEMENTS_URL: `${pages}/documentation/statements` };
+}
+
+export function statusPollerVariables(facts: StageFacts, needs: ServiceNeeds): Variables {
+  return { ...backVariables(facts, needs), ...pollVariables(facts.news) };
 }
 
 export function portalVariables(
   facts: StageFacts,
   needs: { onboarding: string; payments: string },
-): Record<string, string> {
-  return { ...commonVariables(facts), ONBOARDING_URL: needs.onboarding, PAYMENTS_URL: needs.payments };
+  pages: string,
+): Variables {
+  return {
+    ...commonVariables(facts),
+    ONBOARDING_URL: needs.onboarding,
+    PAYMENTS_URL: needs.payments,
+    SUPPORT_URL: `${pages}/documentation/support`,
+  };
 }
 
-export function bankCredential({ bankClientId, bankClientSecret }: StageSecrets): Record<string, string> {
+export function edgeVariables(
+  facts: StageFacts,
+  portal: string,
+  { certificates, withoutHeaders }: { certificates: StageCertificates; withoutHeaders: readonly string[] },
+): Variables {
+  return {
+    ...commonVariables(facts),
+    PORTAL_URL: portal,
+    TLS_CERTIFICATE_FILE: certificates.edgeCertificateFile,
+    TLS_KEY_FILE: certificates.edgeKeyFile,
+    ...(withoutHeaders.length === 0 ? {} : { EDGE_WITHOUT_HEADERS: withoutHeaders.join(', ') }),
+  };
+}
+
+export function bankCredential({ bankClientId, bankClientSecret }: StageSecrets): Variables {
   return { BANK_CLIENT_ID: bankClientId, BANK_CLIENT_SECRET: bankClientSecret };
 }
 
-function commonVariables(facts: StageFacts): Record<string, string> {
-  const { environmentName, secrets, build } = facts;
+function backVariables(facts: StageFacts, { databaseUrl, bankUrl }: ServiceNeeds): Variables {
+  return {
+    ...commonVariables(facts),
+    DATABASE_URL: databaseUrl,
+    BANK_URL: bankUrl,
+    ...bankCredential(facts.secrets),
+  };
+}
+
+function commonVariables({ environmentName, secrets, commit, build }: StageFacts): Variables {
   return {
     ENVIRONMENT_NAME: environmentName,
     ENVIRONMENT_ID: secrets.environmentId,
     OPERATIONS_TOKEN: secrets.operationsToken,
     FINGERPRINT_KEY: secrets.fingerprintKey,
-    COMMIT: build.commit,
-    BUILD: build.build,
+    COMMIT: commit,
+    BUILD: build,
   };
 }

@@ -1,44 +1,51 @@
-import type { Environment } from '../../model/environment.ts';
-import { type Answer, type Check, fail, OPERATIONS_REMEDY, pass, type Question, unknown } from '../check.ts';
-import { configurationId, jobId, reachableId } from '../finding-ids.ts';
+import type { KeyExpectation } from '../../model/environment/configuration.ts';
+import type { Job, Service } from '../../model/environment.ts';
+import type { Check, Question } from '../check.ts';
+import { configurationId } from '../finding-ids.ts';
 import type { Sources } from '../sources/sources.ts';
+import { askForbidden } from './configuration/forbidden.ts';
+import { askKey } from './configuration/key.ts';
+import { expectedOf } from './configuration/words.ts';
+import { placeOf } from './place.ts';
 
-/** Does every service and job hold every configuration key it needs? */
+/** Does every service and job hold the configuration keys it needs, as they must be, and none that it must not hold? */
 export const configuration: Check = {
   name: 'configuration',
-  questions: ({ services, jobs }) => [
-    ...Object.entries(services).flatMap(([name, service]) => questionsOf(name, service, reachableId(name))),
-    ...Object.entries(jobs).flatMap(([name, job]) => questionsOf(name, job, jobId(name))),
-  ],
+  questions: ({ services, jobs }) =>
+    [...Object.entries(services), ...Object.entries(jobs)].flatMap(([name, part]) => questionsOf(name, part)),
 };
 
-type Holder = Environment['services'][string] | Environment['jobs'][string];
-
-function questionsOf(name: string, { url, owner, configuration: { required } }: Holder, answersId: string): Question[] {
-  return required.map((key) => ({
+function questionsOf(name: string, part: Service | Job): Question[] {
+  const { required, optional, forbidden } = part.configuration;
+  const question = (key: string, expected: string, ask: Question['ask']): Question => ({
     id: configurationId(name, key),
     subject: name,
-    owner,
-    expected: `${key} is set`,
-    source: `${url}/operations/configuration`,
-    ask: (sources) => askKey(name, key, answersId, sources),
-  }));
+    owner: part.owner,
+    expected,
+    source: placeOf(name, part, '/operations/configuration'),
+    links: part.links,
+    ask,
+  });
+  const held = (key: KeyExpectation, isRequired: boolean) =>
+    question(key.name, expectedOf(key, isRequired), (sources) => askKey(name, key, isRequired, sources));
+  return [
+    ...required.map((key) => held(key, true)),
+    ...optional.map((key) => held(key, false)),
+    ...forbidden.map((key) => question(key, `${key} is not set`, (sources) => askForbidden(name, key, sources))),
+  ];
 }
 
-async function askKey(name: string, key: string, answersId: string, sources: Sources): Promise<Answer> {
-  const remedy = `set ${key} for ${name} and restart it`;
-  const refused = (await sources.process(name))?.refused.find((refusal) => refusal.key === key);
-  if (refused !== undefined) return fail(`${key} ${refused.problem}: ${name} refused to start without it`, remedy);
-  const live = await sources.live(name);
-  if (!live.answered) {
-    return unknown(`not known: ${name} does not answer`, `get ${name} to answer first`, answersId);
-  }
-  const reading = await sources.configuration(name);
-  if (!reading.read) {
-    return unknown(`${name} does not tell its configuration: ${reading.reason}`, OPERATIONS_REMEDY);
-  }
-  const held = reading.value.keys.find((candidate) => candidate.name === key);
-  return held?.present === true
-    ? pass(`set (fingerprint ${held.fingerprint ?? 'none'})`)
-    : fail(`${key} is not set`, remedy);
+/**
+ * The id of the first key that a service or job must hold, or may hold, and that is known to be wrong: without it the
+ * rest can't be expected to work.
+ */
+export async function wrongKeyId(name: string, sources: Sources): Promise<string | undefined> {
+  const { services, jobs } = sources.environment;
+  const { required = [], optional = [] } = (services[name] ?? jobs[name])?.configuration ?? {};
+  const answers = await Promise.all([
+    ...required.map((key) => askKey(name, key, true, sources)),
+    ...optional.map((key) => askKey(name, key, false, sources)),
+  ]);
+  const wrong = [...required, ...optional].find((_, index) => answers[index]?.status === 'fail');
+  return wrong === undefined ? undefined : configurationId(name, wrong.name);
 }

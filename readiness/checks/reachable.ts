@@ -1,50 +1,88 @@
-import { type Check, fail, pass, type Question, unknown } from '../check.ts';
+import type { Bank, Database } from '../../model/environment.ts';
+import { type Answer, type Check, fail, following, pass, type Question, unknown } from '../check.ts';
 import { reachableId } from '../finding-ids.ts';
+import { joinUrl } from '../sources/join-url.ts';
 import type { Sources } from '../sources/sources.ts';
 import { explainAbsence } from './absence.ts';
+import { downId, isFine } from './down.ts';
+import { whyNoAnswer } from './outside/why-no-answer.ts';
 
-/** Does every service, and the bank, answer at all? */
+/** Does every service, every database, and the bank answer at all? */
 export const reachable: Check = {
   name: 'reachable',
-  questions: ({ services, bank }) => [
+  questions: ({ services, databases, bank }) => [
     ...Object.entries(services).map(
-      ([name, { url, owner, health }]): Question => ({
+      ([name, { url, owner, health, links }]): Question => ({
         id: reachableId(name),
         subject: name,
         owner,
+        links,
         expected: 'answers 200',
-        source: `${url}${health.live}`,
-        ask: (sources) => askService(name, url, sources),
+        source: joinUrl(url, health.live),
+        ask: (sources) => askService(name, sources),
       }),
     ),
-    {
-      id: reachableId('bank'),
-      subject: 'bank',
-      owner: bank.owner,
-      expected: 'answers',
-      source: bank.url,
-      async ask(sources) {
-        const reply = await sources.bank();
-        if (!reply.answered) {
-          return fail(`the bank does not answer: ${reply.reason}`, `ask the bank whether ${bank.url} is up`);
-        }
-        if (reply.status >= 500) return fail(`the bank answers ${reply.status}`, 'ask the bank what is wrong');
-        return pass(`answers (${reply.status})`);
-      },
-    },
+    ...Object.entries(databases).map(([name, database]) => databaseQuestion(name, database)),
+    ...(bank === null ? [] : [bankQuestion(bank)]),
   ],
 };
 
-async function askService(name: string, url: string, sources: Sources) {
+async function askService(name: string, sources: Sources): Promise<Answer> {
   const reply = await sources.live(name);
-  if (reply.answered && reply.status === 200) return pass('answers 200');
-  if (reply.answered) return fail(`answers ${reply.status}`, `look into the log of ${name}`);
-  return explainAbsence(name, url, reply.reason, sources);
+  if (!reply.answered) return explainAbsence(name, reply.reason, sources);
+  if (isFine(reply)) return pass(`answers ${reply.status}`);
+  const path = sources.environment.services[name]?.health.live;
+  return reply.status < 500
+    ? fail(
+        `answers ${reply.status}`,
+        `see whether ${path} is the path of ${name} to ask, or set health.live in the definition`,
+      )
+    : fail(`answers ${reply.status}`, `look into the log of ${name}`);
 }
 
-/** The answer to any question about a service that does not answer: unknown, because of that. */
-export async function unlessReachable(name: string, sources: Sources) {
-  const reply = await sources.live(name);
-  if (reply.answered && reply.status === 200) return undefined;
-  return unknown(`not known: ${name} does not answer`, `get ${name} to answer first`, reachableId(name));
+function databaseQuestion(name: string, { owner }: Database): Question {
+  return {
+    id: reachableId(name),
+    subject: name,
+    owner,
+    expected: 'answers a query',
+    source: `the database ${name}`,
+    async ask(sources) {
+      const reading = await sources.database(name);
+      const source = { source: reading.place };
+      if (reading.read) return pass('answers a query', source);
+      return fail(
+        `no answer: ${reading.reason}`,
+        `see whether the database ${name} is up, and its url in the definition`,
+        source,
+      );
+    },
+  };
+}
+
+function bankQuestion({ url, owner, links }: Bank): Question {
+  return {
+    id: reachableId('bank'),
+    subject: 'bank',
+    owner,
+    links,
+    expected: 'answers',
+    source: url,
+    async ask(sources) {
+      const reply = await sources.bank();
+      if (!reply.answered) {
+        const because = following(await whyNoAnswer(url, reply.reason, sources));
+        return fail(`the bank does not answer: ${reply.reason}`, `ask the bank whether ${url} is up`, because);
+      }
+      if (reply.status >= 500) return fail(`the bank answers ${reply.status}`, 'ask the bank what is wrong');
+      return pass(`answers (${reply.status})`);
+    },
+  };
+}
+
+/** The answer to any question about a service or job that is not there: unknown, because of that. */
+export async function unlessReachable(name: string, sources: Sources): Promise<Answer | undefined> {
+  const because = await downId(name, sources);
+  if (because === undefined) return undefined;
+  return unknown(`not known: ${name} does not answer`, `get ${name} to answer first`, { because });
 }

@@ -1,46 +1,152 @@
-import { readLimitedText } from '../../support/limited-text.ts';
+import type { ClientRequest, Agent as HttpAgents, IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { messageOf } from '../../support/problem.ts';
+import { type Handshake, shakeHands } from '../tls/handshake.ts';
+import { describeTlsTrouble, tlsCode } from '../tls/trouble.ts';
+import { trusting } from '../tls/trust.ts';
+import { describeNoAnswer } from './no-answer.ts';
+
+// Importing it as a module would load all that Node's fetch and WebSocket consist of: 40 ms of every start.
+const { Agent: HttpAgent, request: httpRequest } = process.getBuiltinModule('node:http');
 
 /** What came back, or why nothing usable did. */
 export type Reply =
-  | { answered: true; status: number; body: unknown }
+  | {
+      answered: true;
+      status: number;
+      headers: IncomingHttpHeaders;
+      /** Parsed as JSON; `undefined` where it is none. */
+      body: unknown;
+      text: string;
+      askedAt: number;
+      answeredAt: number;
+    }
   | { answered: false; reason: string; refused: boolean };
 
 export interface Ask {
   url: string;
-  withinMs: number;
-  method?: 'GET' | 'POST';
-  headers?: Record<string, string>;
+  /** How long the answer may take once it is this request's turn; five seconds unless given. */
+  withinMs?: number;
+  method?: 'GET' | 'HEAD' | 'POST';
+  headers?: Readonly<Record<string, string>>;
   body?: string;
 }
 
+/** The way out to addresses: one for all that is asked in one round of checks. */
+export interface Http {
+  ask(request: Ask): Promise<Reply>;
+  /** What the server at an https address shows of itself before anything is asked. */
+  handshake(origin: string): Promise<Handshake>;
+  close(): void;
+}
+
+export interface HttpOptions {
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Aborted when nothing is to be waited for any longer. */
+  signal: AbortSignal;
+  /** Certificates, as PEM, of an authority that is trusted besides the usual ones. */
+  certificateAuthority?: string;
+}
+
+const ANSWERS_WITHIN_MS = 5000;
 /** More than this is no answer to a readiness question. */
 const LARGEST_BODY_BYTES = 1_000_000;
+/** As many questions at once as a host is sure to bear. */
+const AT_ONCE_PER_HOST = 6;
 
 /**
- * Asks an address once, within a time and a size, following no redirect: an answer from elsewhere is not this
- * environment's. Never throws; the body is parsed as JSON where it is JSON and is `undefined` where it is not.
+ * Opens the way out. `ask` asks an address once, within a time and a size, following no redirect: an answer from
+ * elsewhere is not this environment's. It never rejects; the body is parsed as JSON, and is `undefined` where it is none.
  */
-export async function ask({ url, withinMs, method = 'GET', headers = {}, body }: Ask): Promise<Reply> {
-  const limit = AbortSignal.timeout(withinMs);
+export function openHttp(options: HttpOptions): Http {
+  const limits = { keepAlive: true, maxSockets: AT_ONCE_PER_HOST };
+  const trust = trusting(options.certificateAuthority);
+  const agents = { 'http:': new HttpAgent(limits), 'https:': new HttpsAgent({ ...limits, ...trust }) };
+  return {
+    ask: (asked) => ask(asked, agents, options),
+    handshake: (origin) => shakeHands(origin, { ...trust, signal: options.signal }),
+    close() {
+      agents['http:'].destroy();
+      agents['https:'].destroy();
+    },
+  };
+}
+
+type Agents = { 'http:': HttpAgents; 'https:': HttpsAgent };
+
+async function ask(asked: Ask, agents: Agents, options: HttpOptions): Promise<Reply> {
+  const { url, withinMs = ANSWERS_WITHIN_MS, method = 'GET', headers = {}, body } = asked;
+  const { now, signal } = options;
+  const address = URL.parse(url);
+  if (address === null || !(address.protocol === 'http:' || address.protocol === 'https:')) {
+    return { answered: false, reason: 'it is no http or https address', refused: false };
+  }
+  const { protocol } = address;
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let request: ClientRequest | undefined;
   try {
-    const response = await fetch(url, {
+    request = (protocol === 'http:' ? httpRequest : httpsRequest)(address, {
+      agent: agents[protocol],
       method,
-      headers: { accept: 'application/json', ...headers },
-      redirect: 'manual',
-      signal: limit,
-      ...(body === undefined ? {} : { body }),
+      headers: { accept: 'application/json, */*;q=0.1', ...headers },
+      signal: AbortSignal.any([signal, late.signal]),
     });
+    let askedAt = now();
+    // Its time begins when it is its turn: what waits for others of the same host is not slow.
+    request.once('socket', () => {
+      askedAt = now();
+      timer = setTimeout(() => late.abort(), withinMs);
+    });
+    const response = await responseTo(request, body);
+    const answeredAt = now();
+    const { statusCode: status = 0, headers: answered } = response;
+    const text = await readBody(response);
     return {
       answered: true,
-      status: response.status,
-      body: parseJson(await readLimitedText(response, LARGEST_BODY_BYTES)),
+      status,
+      headers: answered,
+      body: parseJson(text),
+      text,
+      askedAt,
+      answeredAt,
     };
   } catch (error) {
-    if (limit.aborted) return { answered: false, reason: `no answer within ${withinMs} ms`, refused: false };
-    const reason = messageOf(error).replace(/^fetch failed: /, '');
+    request?.destroy();
+    if (signal.aborted) return { answered: false, reason: 'the time for all checks was over', refused: false };
+    if (late.signal.aborted) return { answered: false, reason: `no answer within ${withinMs} ms`, refused: false };
+    // The host closed a connection that it had said it would keep: no answer to this question.
+    if (request?.reusedSocket === true && isReset(error) && method !== 'POST') return ask(asked, agents, options);
+    const code = tlsCode(error);
+    const reason = code === undefined ? (describeNoAnswer(error) ?? messageOf(error)) : describeTlsTrouble(code);
     return { answered: false, reason, refused: reason.includes('ECONNREFUSED') };
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+function responseTo(request: ClientRequest, body: string | undefined): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    // More than one error can come: none of them may end the process.
+    request.once('response', resolve).on('error', reject).end(body);
+  });
+}
+
+function isReset(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+}
+
+async function readBody(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    const piece: Buffer = chunk;
+    size += piece.byteLength;
+    if (size > LARGEST_BODY_BYTES) throw new Error(`the answer is larger than ${LARGEST_BODY_BYTES} bytes`);
+    chunks.push(piece);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

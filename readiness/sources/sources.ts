@@ -1,100 +1,154 @@
-import type { z } from 'zod';
+import type { SourceDeclaration } from '../../model/environment/source.ts';
 import type { Environment } from '../../model/environment.ts';
-import {
-  heldConfigurationSchema,
-  type JobReport,
-  jobReportSchema,
-  type ProcessReport,
-  processesSchema,
-  type ServiceConfiguration,
-  type ServiceVersion,
-  versionSchema,
-} from '../../model/operations.ts';
+import type { Readiness } from '../../model/finding.ts';
+import { processesSchema } from '../../model/operations.ts';
 import type { Clock } from '../../support/clock.ts';
-import { type Ask, ask, type Reply } from './http.ts';
-
-/** A source's answer: what it reads, or why it can't be read. */
-export type Reading<Value> = { read: true; value: Value } | { read: false; reason: string };
+import { fingerprint, fingerprintKeyId } from '../../support/fingerprint.ts';
+import type { Handshake } from '../tls/handshake.ts';
+import type {
+  CapacityFact,
+  ClockFact,
+  ConfigurationFact,
+  JobFact,
+  ProcessFact,
+  Reading,
+  VersionFact,
+} from './facts.ts';
+import type { Ask, Reply } from './http.ts';
+import { joinUrl } from './join-url.ts';
+import { once } from './once.ts';
+import { openSource } from './open-source.ts';
+import type { Source, SourceContext } from './source.ts';
+import { tokenRequest } from './token-request.ts';
+import { firstToTell, TELLING_JOB, TELLING_VERSION, told } from './told.ts';
 
 /** What the checks observe through. Each place is asked at most once, however many checks want to know. */
 export interface Sources {
   readonly clock: Clock;
+  readonly environment: Environment;
+  /** Until when all must hold: the end of the demo, or now where none is planned. Epoch milliseconds. */
+  readonly neededUntil: number;
+  /** What readiness came to in the last run that was `go` here, if there was one. */
+  readonly lastGo: Readiness | null;
+  /** Asks an address, once each time. */
+  ask(request: Ask): Promise<Reply>;
+  /** What the server at an https address shows of itself before anything is asked. */
+  handshake(origin: string): Promise<Handshake>;
   /** Whether a service or job answers at all: its liveness. */
   live(name: string): Promise<Reply>;
   /** A service's readiness. */
   ready(name: string): Promise<Reply>;
-  version(name: string): Promise<Reading<ServiceVersion>>;
-  configuration(name: string): Promise<Reading<ServiceConfiguration>>;
+  version(name: string): Promise<Reading<VersionFact>>;
+  configuration(name: string): Promise<Reading<ConfigurationFact>>;
   /** Asked anew each time: a job moves on. */
-  job(name: string): Promise<Reading<JobReport>>;
-  /** What the supervisor knows of a process; `undefined` when there is no supervisor, or it doesn't know it. */
-  process(name: string): Promise<ProcessReport | undefined>;
+  job(name: string): Promise<Reading<JobFact>>;
+  time(name: string): Promise<Reading<ClockFact>>;
+  capacity(name: string): Promise<Reading<readonly CapacityFact[]>>;
+  /** What is known of a process; `undefined` when nobody knows of it. */
+  process(name: string): Promise<ProcessFact | undefined>;
+  /** One value of a declared source, asked about `name`. */
+  value(declaration: SourceDeclaration, name: string): Promise<Reading<string | number | boolean | null>>;
+  /** A declared source, to ask it about `name` for what only it knows. */
+  open(declaration: SourceDeclaration, name: string): Promise<Source>;
+  /** Whether a declared database answers a query. */
+  database(name: string): Promise<Reading<string | number | boolean | null>>;
+  /** Which version of its contract the bank speaks; `undefined` where the definition does not say what tells it. */
+  speaks(): Promise<Reading<string | number | boolean | null> | undefined>;
+  /** The fingerprint of a text under our own key, if that is the key with this id: then it can be compared. */
+  fingerprint(text: string, keyId: string | null): string | undefined;
   /** Whether the bank answers at all. */
   bank(): Promise<Reply>;
   /** The bank's answer to its own credential. */
   token(): Promise<Reply>;
+  /** The sources of another environment, or why it is not to be had. */
+  elsewhere(environment: string): Promise<Reading<Sources>>;
 }
 
-const ANSWERS_WITHIN_MS = 5000;
+/** What the sources of an environment are opened with. */
+export interface SourcesOptions extends Omit<SourceContext, 'name'> {
+  neededUntil: number;
+  lastGo: Readiness | null;
+  handshake(origin: string): Promise<Handshake>;
+  /** Loads the definition of another environment. */
+  openEnvironment(name: string): Promise<Environment>;
+}
 
-/** The sources of one environment, over HTTP. */
-export function openSources(environment: Environment, clock: Clock): Sources {
-  const { services, jobs, bank, supervisor } = environment;
-  const addressOf = (name: string) => services[name]?.url ?? jobs[name]?.url ?? '';
-  const get = (url: string, headers: Record<string, string> = {}): Promise<Reply> =>
-    ask({ url, headers, withinMs: ANSWERS_WITHIN_MS });
-  const authorization = `Bearer ${environment.operationsToken.reveal()}`;
-  const operation = async <Schema extends z.ZodType>(name: string, path: string, schema: Schema) =>
-    understand(await get(join(addressOf(name), path), { authorization }), schema);
-  const processes = once(async (url: string) => understand(await get(url, { authorization }), processesSchema));
+/** The sources of one environment. */
+export function openSources(options: SourcesOptions): Sources {
+  const { environment, clock, ask, neededUntil, lastGo } = options;
+  const { services, jobs, bank, supervisor, operationsToken } = environment;
+  const open = (declaration: SourceDeclaration, name: string) => openSource(declaration, { ...options, name });
+  const sourcesOf = once((name) =>
+    Promise.all((services[name] ?? jobs[name])?.sources.map((declaration) => open(declaration, name)) ?? []),
+  );
+  const addressOf = (name: string) => services[name]?.url ?? jobs[name]?.url;
+  const health = async (name: string, path: string): Promise<Reply> => {
+    const url = addressOf(name);
+    return url === undefined ? noAddress : ask({ url: joinUrl(url, path) });
+  };
+  const value = async (declaration: SourceDeclaration, name: string) => {
+    const source = await open(declaration, name);
+    return source.value?.() ?? cannotTell(source, 'a value');
+  };
+  const processes = once(async () => {
+    if (supervisor === undefined) return [];
+    const token = operationsToken?.reveal();
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const reply = await ask({ url: joinUrl(supervisor.url, '/processes'), headers });
+    const parsed = processesSchema.safeParse(reply.answered ? reply.body : undefined);
+    return parsed.success ? parsed.data.processes : [];
+  });
 
   return {
     clock,
-    live: once((name) => get(join(addressOf(name), services[name]?.health.live ?? '/health/live'))),
-    ready: once((name) => get(join(addressOf(name), services[name]?.health.ready ?? '/health/ready'))),
-    version: once((name) => operation(name, '/operations/version', versionSchema)),
-    configuration: once((name) => operation(name, '/operations/configuration', heldConfigurationSchema)),
-    job: (name) => operation(name, '/operations/job', jobReportSchema),
-    async process(name) {
-      if (supervisor === undefined) return undefined;
-      const reading = await processes(join(supervisor.url, '/processes'));
-      return reading.read ? reading.value.processes.find((process) => process.name === name) : undefined;
-    },
-    bank: once(() => get(bank.url)),
-    token: once(() => ask(tokenRequest(environment))),
+    environment,
+    neededUntil,
+    lastGo,
+    ask,
+    handshake: once(options.handshake),
+    open,
+    live: once((name) => health(name, services[name]?.health.live ?? '/health/live')),
+    ready: once((name) => health(name, services[name]?.health.ready ?? '/health/ready')),
+    version: once(async (name) => told(await sourcesOf(name), name, TELLING_VERSION)),
+    configuration: once(async (name) => told(await sourcesOf(name), name, TELLING_CONFIGURATION)),
+    job: async (name) => told(await sourcesOf(name), name, TELLING_JOB),
+    time: once(async (name) => told(await sourcesOf(name), name, TELLING_TIME)),
+    capacity: once(async (name) => told(await sourcesOf(name), name, TELLING_CAPACITY)),
+    process: once(async (name) => {
+      const supervised = (await processes()).find((process) => process.name === name);
+      if (supervised !== undefined) return supervised;
+      for (const source of await sourcesOf(name)) {
+        const reading = await source.process?.();
+        if (reading?.read === true) return reading.value;
+      }
+      return undefined;
+    }),
+    value,
+    database: once((name) => value({ kind: 'sql', database: name, query: 'select 1' }, name)),
+    speaks: once(async () => (bank?.speaks === undefined ? undefined : value(bank.speaks, 'bank'))),
+    fingerprint: (text, keyId) =>
+      keyId === fingerprintKeyId(options.fingerprintKey) ? fingerprint(text, options.fingerprintKey) : undefined,
+    bank: once(async () => (bank === null ? noAddress : ask({ url: bank.url }))),
+    token: once(async () => (bank === null ? noAddress : ask(tokenRequest(bank)))),
+    elsewhere: once(async (name): Promise<Reading<Sources>> => {
+      const place = `the environment ${name}`;
+      try {
+        const other = await options.openEnvironment(name);
+        return { place, read: true, value: openSources({ ...options, environment: other }) };
+      } catch {
+        return { place, read: false, reason: `it can't be loaded: npx rehearse check --env ${name} says why` };
+      }
+    }),
   };
 }
 
-function tokenRequest({ bank: { url, credential } }: Environment): Ask {
-  const basic = Buffer.from(`${credential.clientId}:${credential.clientSecret.reveal()}`).toString('base64');
-  return {
-    url: join(url, credential.tokenPath),
-    withinMs: ANSWERS_WITHIN_MS,
-    method: 'POST',
-    headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: credential.scope }).toString(),
-  };
-}
+const TELLING_CONFIGURATION = firstToTell('the configuration', (source) => source.configuration?.());
+const TELLING_TIME = firstToTell('the time', (source) => source.time?.());
+const TELLING_CAPACITY = firstToTell('what is free', (source) => source.capacity?.());
 
-function understand<Schema extends z.ZodType>(reply: Reply, schema: Schema): Reading<z.output<Schema>> {
-  if (!reply.answered) return { read: false, reason: reply.reason };
-  if (reply.status !== 200) return { read: false, reason: `answers ${reply.status}` };
-  const parsed = schema.safeParse(reply.body);
-  if (parsed.success) return { read: true, value: parsed.data };
-  const [issue] = parsed.error.issues;
-  return { read: false, reason: `answers something else than expected (${issue?.path.join('.')}: ${issue?.message})` };
-}
+const noAddress: Reply = { answered: false, reason: 'the definition gives no address', refused: false };
 
-function join(base: string, path: string): string {
-  return `${base.replace(/\/$/, '')}${path}`;
-}
-
-/** Remembers what was found under a name, so that it is looked for once. */
-function once<Value>(find: (name: string) => Promise<Value>): (name?: string) => Promise<Value> {
-  const remembered = new Map<string, Promise<Value>>();
-  return (name = '') => {
-    const found = remembered.get(name) ?? find(name);
-    remembered.set(name, found);
-    return found;
-  };
+/** A source that was asked for something it does not know of. */
+export function cannotTell(source: Source, what: string): { place: string; read: false; reason: string } {
+  return { place: source.place, read: false, reason: `a source of this kind does not tell ${what}` };
 }

@@ -16,3 +16,8 @@ export function contactHref(contact: string): string | undefined {
   if (/^\+[\d\s()-]{5,20}$/.test(contact)) return `tel:${contact.replace(/[^+\d]/g, '')}`;
   return /^https:\/\/[^\s]+$/.test(contact) && URL.canParse(contact) ? new URL(contact).href : undefined;
 }
+
+/** Whether an address is one of the web: nothing else that a browser understands may be followed from a page. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:$/.test(URL.parse(url)?.protocol ?? '');
+}

@@ -3,6 +3,7 @@ import { describeDuration } from '../../support/duration.ts';
 import { shortDuration, utcSecond } from '../instants.ts';
 import { onOneLine } from '../legible-text.ts';
 import type { Moment } from '../moment.ts';
+import { isWebAddress } from './href.ts';
 import { icon } from './icon.ts';
 import { type Markup, markup } from './markup.ts';
 import { renderOwnerLine } from './owner.ts';
@@ -27,12 +28,13 @@ function renderMatrix({ findings, durationMs }: Readiness, moment: Moment): Mark
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><span class="visually-hidden">Part of the environment</span></th>${checks.map((check) => markup`<th role="columnheader" scope="col">${onOneLine(check, 40)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${subjects.map(
     (subject) =>
-      markup`<tr role="row"><th role="rowheader" scope="row">${onOneLine(subject, 80)}</th>${checks.map((check) =>
-        renderCell(
-          check,
-          findings.filter((finding) => finding.check === check && finding.subject === subject),
-          moment,
-        ),
+      markup`<tr role="row"><th role="rowheader" scope="row" title="${onOneLine(subject, 80)}">${onOneLine(subject, 80)}</th>${checks.map(
+        (check) =>
+          renderCell(
+            check,
+            findings.filter((finding) => finding.check === check && finding.subject === subject),
+            moment,
+          ),
       )}</tr>`,
   )}</tbody>
 </table></div>`;
@@ -54,7 +56,7 @@ function renderCell(check: string, findings: readonly Finding[], moment: Moment)
   const count = findings.length === 1 ? '' : ` ${good}/${findings.length}`;
   const sorted = findings.toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
   return markup`<td role="cell"><details name="readiness" class="finding-cell is-${worst}">
-<summary>${icon(worst)}<span class="cell-check">${onOneLine(check, 40)}</span><span>${worst}${count}</span></summary>
+<summary>${icon(worst)}<span class="cell-check">${onOneLine(check, 40)}</span><span><span class="cell-status">${worst}</span>${count}</span></summary>
 <div class="findings">${sorted.map((finding) => renderFinding(finding, moment))}</div>
 </details></td>`;
 }
@@ -68,7 +70,20 @@ function renderFinding(finding: Finding, moment: Moment): Markup {
 <div><dt>Source</dt><dd>${finding.source} <span class="quiet">at ${utcSecond(finding.observedAt)} UTC, in ${shortDuration(finding.durationMs)}</span></dd></div>
 ${finding.remedy !== '' && markup`<div><dt>What to do</dt><dd>${finding.remedy}</dd></div>`}
 ${finding.because !== undefined && markup`<div><dt>Follows from</dt><dd><code>${onOneLine(finding.because, 160)}</code></dd></div>`}
+${renderLinks(finding.links)}
 <div><dt>Owner</dt><dd>${renderOwnerLine(finding.owner, moment)}</dd></div>
 </dl>
 </div>`;
+}
+
+/** The pages about a subject. An address that is not for the web is shown, and not to be followed. */
+function renderLinks(links: Finding['links']): Markup | false {
+  const listed = Object.entries(links ?? {});
+  if (listed.length === 0) return false;
+  const linked = listed.map(([name, url]) =>
+    isWebAddress(url)
+      ? markup`<a href="${url}" rel="noreferrer">${onOneLine(name, 60)}</a> `
+      : markup`${onOneLine(name, 60)} ${onOneLine(url, 160)} `,
+  );
+  return markup`<div><dt>Pages</dt><dd>${linked}</dd></div>`;
 }

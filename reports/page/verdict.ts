@@ -31,8 +31,7 @@ function facts(input: ReportInput): Markup[] {
   const isProtected = environment?.protected === true;
   return [
     fact('Environment', onOneLine(run.environment, 60), [
-      environment !== null &&
-        `identity ${onOneLine(environment.identity.id, 60)}, bank contract ${onOneLine(environment.bank.contract, 40)}`,
+      environment !== null && `identity ${onOneLine(environment.identity.id, 60)}${bankContract(environment)}`,
       isProtected && 'protected: only scenarios that are safe here',
       incident(input),
       run.bankVersion !== null && `against the bank’s version ${onOneLine(run.bankVersion, 40)}`,
@@ -41,6 +40,10 @@ function facts(input: ReportInput): Markup[] {
     journeyFact(input),
     ranFact(input),
   ];
+}
+
+function bankContract({ bank }: NonNullable<ReportInput['environment']>): string {
+  return bank === null ? '' : `, bank contract ${onOneLine(bank.contract, 40)}`;
 }
 
 function fact(name: string, value: Child, details: readonly (string | Markup | false)[]): Markup {

@@ -10,33 +10,29 @@ import { driftingBank } from './drifting-bank.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** A project with one environment, whose bank is at an address. */
-function project(t: TestContext, bank: string): string {
+function bankAt(url: string): string {
+  const credential = `{ tokenPath: '/oauth2/token', scope: 's', clientId: 'c', clientSecret: secret('BANK_CLIENT_SECRET') }`;
+  return `bank: { url: '${url}', contract: '1', credential: ${credential} },`;
+}
+
+/** A project with one environment, whose bank is at an address, if it has one. */
+function project(t: TestContext, bank: string | null): string {
   const folder = temporaryFolder(t);
   mkdirSync(join(folder, 'environments'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const definition = `
     import { defineEnvironment } from ${JSON.stringify(join(root, 'environments/define.ts'))};
-    import { samplePlatform } from ${JSON.stringify(join(root, 'environments/sample-platform.ts'))};
-    export default defineEnvironment((read) => ({
-      ...samplePlatform(read),
-      name: 'sandbox',
-      identity: { name: 'sandbox', id: 'e' },
+    export default defineEnvironment(({ secret }) => ({
+      identity: 'e',
+      owner: { name: 'Team', timeZone: 'UTC', workingHours: '09:00-17:00', contact: '#team' },
+      operationsToken: secret('OPERATIONS_TOKEN'),
+      entrance: 'portal',
+      services: { portal: { url: 'http://127.0.0.1:1' } },
+      ${bank === null ? '' : bankAt(bank)}
     }));`;
   writeFileSync(join(folder, 'environments', 'sandbox.ts'), definition);
-  const variables = {
-    PORTAL_URL: 'http://127.0.0.1:1',
-    ONBOARDING_URL: 'http://127.0.0.1:2',
-    PAYMENTS_URL: 'http://127.0.0.1:3',
-    STATUS_POLLER_URL: 'http://127.0.0.1:4',
-    SUPERVISOR_URL: 'http://127.0.0.1:6',
-    BANK_URL: bank,
-    OPERATIONS_TOKEN: 'operations-canary',
-    BANK_CLIENT_ID: 'client',
-    BANK_CLIENT_SECRET: 'client-canary',
-  };
-  const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
-  writeFileSync(join(folder, 'environments', '.env.sandbox'), lines.join('\n'));
+  const variables = 'OPERATIONS_TOKEN=operations-canary\nBANK_CLIENT_SECRET=client-canary';
+  writeFileSync(join(folder, 'environments', '.env.sandbox'), variables);
   return folder;
 }
 
@@ -68,4 +64,9 @@ test('a bank that gives no token is a problem, which shows no secret', async (t)
 
 test('without an environment no credential is sent', async (t) => {
   assert.equal(await liveCredential(temporaryFolder(t), { against: 'https://bank.example' }), undefined);
+});
+
+test('an environment without a bank has no credential for it', async (t) => {
+  const none = liveCredential(project(t, null), { against: 'https://other.example', env: 'sandbox' });
+  await assert.rejects(none, (error) => error instanceof Problem && /declares no bank/.test(error.why));
 });

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { BankWitness, missingFindings } from '../../cli/conductor/bank-witness.ts';
+import { neededBank } from '../../fixtures/needed-bank.ts';
 import type { BankEntry } from '../../mocks/control-client.ts';
 import { bankExchangeSchema } from '../../model/bank-exchange.ts';
 import type { JournalEntry } from '../../model/journal.ts';
@@ -50,7 +51,7 @@ async function bankAt(context: TestContext, entries: readonly BankEntry[]) {
   const address = server.address();
   assert.ok(address !== null && typeof address === 'object');
   const place = environmentAt({ service: 'http://x', job: 'http://x', bank: `http://127.0.0.1:${address.port}` });
-  return { environment: { ...place, bank: { ...place.bank, mock: true } }, stop };
+  return { environment: { ...place, bank: { ...neededBank(place), mock: true } }, stop };
 }
 
 function emptyRun(context: TestContext, journal: readonly JournalEntry[] = []): RunFolder {

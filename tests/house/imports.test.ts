@@ -33,7 +33,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 };
 
 /** Processes meet the harness by address only: these are started by path, never imported. */
-const PROCESSES = ['mocks/main.ts', 'platform/services', 'platform/jobs'];
+const PROCESSES = ['mocks/main.ts', 'platform/services', 'platform/jobs', 'platform/edge'];
 
 test('every room imports only from the rooms it may', () => {
   const wrong = importsOf(Object.keys(ALLOWED)).filter(({ from, to }) => !isAllowed(from, to));

@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, test } from 'node:test';
 import { z } from 'zod';
+import { capacityReportSchema, valueTraitsSchema, versionSchema } from '../../model/operations.ts';
 import { openStage, type RunningService } from './stage.ts';
 import { programOf } from './start-program.ts';
-import { CANARIES, REQUIRED, type ServiceName, variablesOf } from './variables.ts';
+import { CANARIES, REQUIRED, variablesOf } from './variables.ts';
 
 const PORT_TAKEN = 69;
 const TOKEN = { headers: { authorization: `Bearer ${CANARIES.OPERATIONS_TOKEN}` } };
@@ -20,13 +21,16 @@ const heldSchema = z.object({
         .string()
         .regex(/^[0-9a-f]{16}$/)
         .nullable(),
+      traits: valueTraitsSchema.nullable(),
     }),
   ),
+  complete: z.literal(true),
+  fingerprintKeyId: z.string().regex(/^[0-9a-f]{16}$/),
 });
 
 const stage = await openStage();
 const names = ['portal', 'onboarding', 'payments', 'status-poller'] as const;
-const running: Record<ServiceName, RunningService> = {
+const running: Record<(typeof names)[number], RunningService> = {
   portal: await stage.service('portal'),
   onboarding: await stage.service('onboarding'),
   payments: await stage.service('payments'),
@@ -52,6 +56,7 @@ for (const name of names) {
 
     test('tells its operators, and nobody else, what it is', async () => {
       const paths = ['version', 'configuration', ...(name === 'status-poller' ? ['job'] : [])];
+      if (name !== 'portal') paths.push('capacity');
       for (const path of paths) {
         for (const authorization of [undefined, 'Bearer wrong', 'Bearer ', `Basic ${CANARIES.OPERATIONS_TOKEN}`]) {
           const headers = authorization === undefined ? {} : { authorization };
@@ -86,10 +91,53 @@ for (const name of names) {
         assert.equal(keys.get(key)?.present, true, key);
         assert.notEqual(keys.get(key)?.fingerprint, null, key);
       }
-      assert.deepEqual(keys.get('HOST'), { name: 'HOST', required: false, present: false, fingerprint: null });
+      const absent = { required: false, present: false, fingerprint: null, traits: null };
+      assert.deepEqual(keys.get('HOST'), { name: 'HOST', ...absent });
     });
   });
 }
+
+test('a variable that nobody reads is told as well, and each by what its value is like', async () => {
+  const canary = 'canary-left-over-3b1d';
+  const service = await stage.service('payments', {
+    LEFT_OVER: canary,
+    TENANT_ID: '',
+    STATEMENTS_URL: '"https://statements.northgate.example"',
+    LC_ALL: 'C',
+  });
+  const answer = await fetch(`${service.url}/operations/configuration`, TOKEN);
+  assert.ok(!(await answer.clone().text()).includes(canary));
+  const keys = new Map(heldSchema.parse(await answer.json()).keys.map((key) => [key.name, key]));
+  assert.deepEqual([keys.get('LEFT_OVER')?.present, keys.get('LEFT_OVER')?.required], [true, false]);
+  assert.match(keys.get('LEFT_OVER')?.fingerprint ?? '', /^[0-9a-f]{16}$/);
+  assert.deepEqual([keys.get('TENANT_ID')?.traits?.blank, keys.get('TENANT_ID')?.fingerprint], [true, null]);
+  assert.equal(keys.get('STATEMENTS_URL')?.traits?.untidy, 'quotes');
+  for (const inherited of ['PATH', 'NODE_COMPILE_CACHE', 'LC_ALL', 'REHEARSE_SESSION']) {
+    assert.ok(!keys.has(inherited), `${inherited} configures nothing`);
+  }
+});
+
+test('each service with a database says how many more connections it takes', async () => {
+  const capacity = async () => {
+    const answer = await fetch(`${running.payments.url}/operations/capacity`, TOKEN);
+    return capacityReportSchema.parse(await answer.json()).capacities;
+  };
+  const [before] = await capacity();
+  assert.ok(before !== undefined && before.name === 'database-connections');
+  assert.ok(before.free > 0 && before.total !== null && before.free < before.total);
+  await stage.database.query('alter database postgres connection limit 1');
+  assert.deepEqual(await capacity(), [{ name: 'database-connections', free: 0, total: 1 }]);
+  await stage.database.query('alter database postgres connection limit -1');
+});
+
+test('on demand a service tells a wrong time, and lets everybody at its operations endpoints', async () => {
+  const service = await stage.service('portal', { CLOCK_OFFSET_MS: '-7200000', OPERATIONS_OPEN: 'yes' });
+  const { now } = versionSchema.parse(await (await fetch(`${service.url}/operations/version`)).json());
+  const behind = Date.now() - Date.parse(now ?? '');
+  assert.ok(behind > 7_190_000 && behind < 7_500_000, `${behind} ms`);
+  const logged = Date.parse(service.log()[0]?.at ?? '');
+  assert.ok(Date.now() - logged > 7_190_000, 'its log bears that time as well');
+});
 
 test('equal values have equal fingerprints, other values others', async () => {
   const [onboarding, payments] = [await held(running.onboarding), await held(running.payments)];

@@ -11,6 +11,7 @@ const PROGRAMS: Readonly<Record<ServiceName | 'bank', string>> = {
   onboarding: 'platform/services/onboarding/main.ts',
   payments: 'platform/services/payments/main.ts',
   'status-poller': 'platform/jobs/status-poller/main.ts',
+  edge: 'platform/edge/main.ts',
   bank: 'mocks/main.ts',
 };
 

@@ -23,9 +23,10 @@ const jobSchema = z.strictObject({
   name: z.literal('status-poller'),
   schedule: z.string(),
   timeZone: z.string(),
+  enabled: z.boolean(),
   lastRun: runSchema.nullable(),
   lastSucceededAt: z.iso.datetime().nullable(),
-  nextRunAt: z.iso.datetime(),
+  nextRunAt: z.iso.datetime().nullable(),
 });
 type Job = z.output<typeof jobSchema>;
 
@@ -58,7 +59,7 @@ test('a job that has not run says so, and when it will', async () => {
   const poller = await stage.service('status-poller', { POLL_SCHEDULE: '0 0 1 1 *', POLL_TIME_ZONE: 'Europe/Berlin' });
   const { lastRun, lastSucceededAt, nextRunAt, schedule, timeZone } = await job(poller);
   assert.deepEqual([lastRun, lastSucceededAt, schedule, timeZone], [null, null, '0 0 1 1 *', 'Europe/Berlin']);
-  assert.match(nextRunAt, /^\d{4}-12-31T23:00:00\.000Z$/);
+  assert.match(nextRunAt ?? '', /^\d{4}-12-31T23:00:00\.000Z$/);
   await poller.stop();
 });
 
@@ -66,8 +67,35 @@ test('a job that is to catch up runs at its start, and then by its schedule', as
   const poller = await stage.service('status-poller', { POLL_SCHEDULE: '0 0 1 1 *', POLL_AT_START: 'yes' });
   const { lastRun, nextRunAt } = await jobComesTo(poller, () => true);
   assert.equal(lastRun?.outcome, 'succeeded');
-  assert.match(nextRunAt, /-01-01T00:00:00\.000Z$/);
+  assert.match(nextRunAt ?? '', /-01-01T00:00:00\.000Z$/);
   await poller.stop();
+});
+
+test('a job that is suspended says so, and does not run', async () => {
+  const poller = await stage.service('status-poller', { POLL_AT_START: 'yes', POLL_SUSPENDED: 'yes' });
+  const { enabled, nextRunAt } = await job(poller);
+  assert.deepEqual([enabled, nextRunAt], [false, null]);
+  assert.ok(!poller.log().some(({ event }) => event === 'run'));
+  await poller.stop();
+});
+
+test('a job that has not run since it was started tells of its last run before that', async () => {
+  await stage.database.query('truncate job_runs');
+  const earlier = { startedAt: 1_700_000_000_000, endedAt: 1_700_000_000_500, examined: 3, changed: 1 };
+  await storeRun(stage.database, 'status-poller', { ...earlier, outcome: 'failed', error: 'the bank was closed' });
+  const poller = await stage.service('status-poller', { POLL_AT_START: 'yes', POLL_RUNS_AT_MOST: '0' });
+  const { lastRun, lastSucceededAt, enabled } = await job(poller);
+  assert.deepEqual(lastRun, {
+    startedAt: '2023-11-14T22:13:20.000Z',
+    endedAt: '2023-11-14T22:13:20.500Z',
+    outcome: 'failed',
+    error: 'the bank was closed',
+    examined: 3,
+    changed: 1,
+  });
+  assert.deepEqual([lastSucceededAt, enabled], [null, true]);
+  await poller.stop();
+  await stage.database.query('truncate job_runs');
 });
 
 test('the job outlives a failing bank, and says what failed without a secret', async () => {

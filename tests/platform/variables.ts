@@ -1,7 +1,7 @@
 /** Variables of a process; one that is `undefined` is left out. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-export type ServiceName = 'portal' | 'onboarding' | 'payments' | 'status-poller';
+export type ServiceName = 'portal' | 'onboarding' | 'payments' | 'status-poller' | 'edge';
 
 /** Values that must be found nowhere. */
 export const CANARIES = {
@@ -36,6 +36,12 @@ export const REQUIRED: Readonly<Record<ServiceName, Readonly<Record<string, stri
   onboarding: { ...COMMON, ...BANK },
   payments: { ...COMMON, ...BANK },
   'status-poller': { ...COMMON, ...BANK, POLL_SCHEDULE: '* * * * * *' },
+  edge: {
+    ...COMMON,
+    PORTAL_URL: NOWHERE,
+    TLS_CERTIFICATE_FILE: import.meta.filename,
+    TLS_KEY_FILE: import.meta.filename,
+  },
 };
 
 /** The variables of a process, with some of them changed. */

@@ -1,17 +1,22 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
-import { type Environment, environmentSchema } from '../../model/environment.ts';
+import { type Environment, type EnvironmentDefinition, environmentSchema } from '../../model/environment.ts';
 import { Secret } from '../../support/secret.ts';
 import { team } from '../verdict/samples.ts';
 
 /** Answers of a stand-in platform, by `<METHOD> <path>`: what one real process would say. */
 export type Answers = Record<string, { status?: number; body?: unknown } | RequestListener>;
 
-/** A server that answers as told, and 404 to everything else; closed when the test is over. */
+/**
+ * A server that answers as told, and 404 to everything else; closed when the test is over. Its operations endpoint asks
+ * for the operations token.
+ */
 export async function standIn(context: TestContext, answers: Answers): Promise<string> {
   const server: Server = createServer((request, response) => {
-    const answer = answers[`${request.method} ${request.url}`];
+    const guarded = request.url?.startsWith('/operations/') === true;
+    const opened = request.headers.authorization === `Bearer ${OPERATIONS_TOKEN}`;
+    const answer = guarded && !opened ? { status: 401 } : answers[`${request.method} ${request.url}`];
     if (typeof answer === 'function') return answer(request, response);
     response.writeHead(answer === undefined ? 404 : (answer.status ?? 200), { 'content-type': 'application/json' });
     return response.end(JSON.stringify(answer?.body ?? {}));
@@ -56,12 +61,15 @@ export function healthy(over: Answers = {}): Answers {
   };
 }
 
-/** What a healthy job answers besides. */
-export function healthyJob(over: Record<string, unknown> = {}): Answers {
-  const at = new Date().toISOString();
-  const lastRun = { startedAt: at, endedAt: at, outcome: 'succeeded' };
+/** What a healthy job answers besides: it ran whenever it is asked. What differs is told anew each time. */
+export function healthyJob(over: () => Record<string, unknown> = () => ({})): Answers {
   return healthy({
-    'GET /operations/job': { body: { name: 'poller', schedule: '* * * * * *', timeZone: 'UTC', lastRun, ...over } },
+    'GET /operations/job': (_, response) => {
+      const at = new Date().toISOString();
+      const lastRun = { startedAt: at, endedAt: at, outcome: 'succeeded' };
+      const report = { name: 'poller', schedule: '* * * * * *', timeZone: 'UTC', lastRun, ...over() };
+      response.end(JSON.stringify(report));
+    },
   });
 }
 
@@ -70,8 +78,19 @@ export function healthyBank(over: Answers = {}): Answers {
   return { 'POST /token': { body: { access_token: 't', scope: 'payments accounts' } }, ...over };
 }
 
+/** What a test declares besides, or otherwise. */
+export interface Declared {
+  service?: Partial<EnvironmentDefinition['services'][string]>;
+  job?: Partial<NonNullable<EnvironmentDefinition['jobs']>[string]>;
+  bank?: Partial<NonNullable<EnvironmentDefinition['bank']>>;
+  environment?: Partial<EnvironmentDefinition>;
+}
+
 /** The environment of one service, one job and a bank at the given addresses. */
-export function environmentAt(at: { service: string; job: string; bank: string; supervisor?: string }): Environment {
+export function environmentAt(
+  at: { service: string; job: string; bank: string; supervisor?: string },
+  declared: Declared = {},
+): Environment {
   const configuration = { required: [KEY] };
   return environmentSchema.parse({
     name: 'staging',
@@ -80,11 +99,12 @@ export function environmentAt(at: { service: string; job: string; bank: string; 
     operationsToken: new Secret('OPERATIONS_TOKEN', OPERATIONS_TOKEN),
     entrance: 'portal',
     ...(at.supervisor === undefined ? {} : { supervisor: { url: at.supervisor } }),
-    services: { portal: { url: at.service, owner: team, configuration, version: 'abc' } },
-    jobs: { poller: { url: at.job, owner: team, schedule: '* * * * * *', grace: '500ms', configuration } },
+    services: { portal: { url: at.service, configuration, version: 'abc', ...declared.service } },
+    jobs: {
+      poller: { url: at.job, schedule: '* * * * * *', grace: '500ms', configuration, ...declared.job },
+    },
     bank: {
       url: at.bank,
-      owner: team,
       contract: '1',
       credential: {
         tokenPath: '/token',
@@ -93,6 +113,8 @@ export function environmentAt(at: { service: string; job: string; bank: string; 
         scope: 'payments accounts',
       },
       console: '/console',
+      ...declared.bank,
     },
+    ...declared.environment,
   });
 }

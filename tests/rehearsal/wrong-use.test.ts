@@ -64,7 +64,7 @@ test('a definition with several mistakes: all of them, with file and key', async
   await refused(
     t,
     ['run', '--env', 'staging'],
-    /environments\/staging\.ts: services\.shop\.url[\s\S]*environments\/staging\.ts: bank/,
+    /environments\/staging\.ts: services\.shop\.url[\s\S]*environments\/staging\.ts: operationsToken/,
     {
       cwd: folder,
     },

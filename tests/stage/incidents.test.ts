@@ -1,44 +1,45 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findIncident, incidents } from '../../platform/stage/incidents.ts';
-import type { ListedProcess } from '../../platform/stage/process-list.ts';
+import { soundPlan } from '../../platform/stage/plan.ts';
 import { Problem } from '../../support/problem.ts';
 import { environmentOf, openGround, processesOf, SERVICES } from './open-stage.ts';
 
-/** What is not running in each incident, and why. */
-const NOT_RUNNING: Record<string, Partial<ListedProcess>[]> = {
-  'missing-credential': [
-    {
-      name: 'payments',
-      kind: 'service',
-      state: 'exited',
-      exitCode: 78,
-      refused: [{ key: 'BANK_CLIENT_SECRET', problem: 'is not set' }],
-    },
-  ],
-  'job-absent': [{ name: 'status-poller', kind: 'job', state: 'absent', exitCode: null, refused: [] }],
-  'bank-down': [{ name: 'bank', kind: 'bank', state: 'absent', exitCode: null, refused: [] }],
-  'wrong-environment': [],
-  'job-elsewhere': [],
-  'callback-secret-differs': [],
-};
+test('every incident has an id of its own, and a plan of its own in which something is wrong', () => {
+  const plans = new Map<string, string>([[JSON.stringify(soundPlan()), 'nothing']]);
+  for (const { id, apply } of incidents) {
+    const plan = JSON.stringify(apply(soundPlan()));
+    assert.equal(plans.get(plan), undefined, `${id} stages what another does`);
+    plans.set(plan, id);
+  }
+  assert.equal(new Set(incidents.map(({ id }) => id)).size, incidents.length);
+});
 
-for (const { id, title } of incidents) {
-  test(`${id}: ${title}`, async (t) => {
-    const { stage, said } = await openGround(t);
-    const platform = await stage({ incident: id });
-    const stopped = [...(await processesOf(platform)).values()].filter(({ state }) => state !== 'running');
-    assert.deepEqual(
-      stopped.map(({ since: _, ...process }) => process),
-      NOT_RUNNING[id],
-    );
-    for (const { name } of stopped) {
-      const address = Object.entries(platform.addresses).find(([part]) => part === name)?.[1];
-      await assert.rejects(fetch(`${address}/health/live`), 'nobody answers there');
-    }
-    assert.match(said[0] ?? '', new RegExp(id));
-  });
-}
+test('a part that an incident leaves out, or that refuses its variables, is told so and answers nobody', async (t) => {
+  const { stage, said } = await openGround(t);
+  const platform = await stage({ incident: 'missing-credential' });
+  const stopped = [...(await processesOf(platform)).values()].filter(({ state }) => state !== 'running');
+  assert.deepEqual(
+    stopped.map(({ since: _, ...process }) => process),
+    [
+      {
+        name: 'payments',
+        kind: 'service',
+        state: 'exited',
+        exitCode: 78,
+        refused: [{ key: 'BANK_CLIENT_SECRET', problem: 'is not set' }],
+      },
+    ],
+  );
+  await assert.rejects(fetch(`${platform.addresses.payments}/health/live`), 'nobody answers there');
+  assert.match(said[0] ?? '', /missing-credential/);
+  await platform.stop();
+
+  const jobless = await stage({ incident: 'job-absent' });
+  const { state, exitCode } = (await processesOf(jobless)).get('status-poller') ?? {};
+  assert.deepEqual([state, exitCode], ['absent', null]);
+  await assert.rejects(fetch(`${jobless.addresses['status-poller']}/health/live`));
+});
 
 test('wrong-environment: onboarding alone says it is elsewhere', async (t) => {
   const { stage } = await openGround(t);

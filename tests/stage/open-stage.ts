@@ -67,7 +67,8 @@ export async function environmentOf(
 /** The parts that answer as services do. */
 export const SERVICES = ['portal', 'onboarding', 'payments', 'status-poller'] as const;
 
-async function askAsOperator(url: string, variables: Record<string, string>): Promise<unknown> {
+/** What an endpoint answers to those with the operations token. */
+export async function askAsOperator(url: string, variables: Record<string, string>): Promise<unknown> {
   const answer = await fetch(url, { headers: { authorization: `Bearer ${variables.OPERATIONS_TOKEN}` } });
   return answer.json();
 }

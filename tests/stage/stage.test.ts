@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { listProcesses } from '../../support/supervise/processes.ts';
 import { waitFor } from '../../support/wait.ts';
 import { environmentOf, openGround, processesOf, SERVICES } from './open-stage.ts';
 
-const PARTS = ['bank', ...SERVICES];
+const PARTS = ['bank', 'edge', ...SERVICES];
 
 test('staged, every part is ready, says where it runs, and writes its log; stopped, nothing is left', async (t) => {
   const { supervisor, folder, stage, running } = await openGround(t);
@@ -34,7 +34,8 @@ test('staged, every part is ready, says where it runs, and writes its log; stopp
   await platform.stop();
   assert.deepEqual(running(), []);
   assert.deepEqual(await takenPorts(platform), []);
-  assert.ok(!existsSync(join(import.meta.dirname, '../../.rehearse/stages', supervisor.session)));
+  const stages = readdirSync(join(import.meta.dirname, '../../.rehearse/stages'));
+  assert.ok(!stages.some((name) => name.startsWith(supervisor.session)));
   assert.deepEqual(readdirSync(logsFolder).sort(), [...PARTS, 'database'].map((name) => `${name}.log`).sort());
   const logs = readdirSync(logsFolder).map((name) => readFileSync(join(logsFolder, name), 'utf8'));
   for (const secret of ['OPERATIONS_TOKEN', 'BANK_CLIENT_SECRET']) {
@@ -84,6 +85,7 @@ test('fixed ports are the ones people remember; taken ones are named all at once
     onboarding: `http://127.0.0.1:${first + 1}`,
     payments: `http://127.0.0.1:${first + 2}`,
     'status-poller': `http://127.0.0.1:${first + 3}`,
+    edge: `https://localhost:${first + 4}`,
     bank: `http://127.0.0.1:${first + 10}`,
     supervisor: `http://127.0.0.1:${first + 11}`,
   });
@@ -169,7 +171,7 @@ async function takenPorts({ addresses }: StagedPlatform): Promise<string[]> {
 async function findFirstOfFreePorts(): Promise<number> {
   for (;;) {
     const first = await findFreePort();
-    const all = await Promise.all([0, 1, 2, 3, 10, 11].map((offset) => isPortFree(first + offset)));
+    const all = await Promise.all([0, 1, 2, 3, 4, 10, 11].map((offset) => isPortFree(first + offset)));
     if (all.every(Boolean)) return first;
   }
 }

@@ -3,6 +3,7 @@ import { versionBehind } from '../bank-causes.ts';
 import type { Facts } from '../facts.ts';
 import { brokenMeanwhile, findings } from '../failed-findings.ts';
 import { following, type Observation, type Rule } from '../observation.ts';
+import { titleOf } from './finding-title.ts';
 
 export const readinessFailed: Rule<Facts> = {
   id: 'readiness-failed',
@@ -59,25 +60,4 @@ function fromFinding(finding: Finding): Observation {
     remedy: finding.remedy,
     ...following(finding.because),
   };
-}
-
-function titleOf({ id, check, subject, expected, status }: Finding): string {
-  const detail = id.split('/').slice(2).join('/');
-  const known = status !== 'unknown';
-  switch (check) {
-    case 'configuration':
-      return known ? `${subject} lacks ${detail}` : `It is not known whether ${subject} holds ${detail}`;
-    case 'credential':
-      return known ? `The credential for ${subject} does not work` : `The credential for ${subject} could not be tried`;
-    case 'identity':
-      return `${subject} is not proved to run in ${expected}`;
-    case 'job':
-      return known ? `The job ${subject} is not alive` : `It is not known whether the job ${subject} is alive`;
-    case 'reachable':
-      return subject === 'bank' ? 'The bank does not answer' : `${subject} does not answer`;
-    case 'ready':
-      return known ? `${subject} is not ready` : `It is not known whether ${subject} is ready`;
-    default:
-      return known ? `${subject}: ${check} is not as expected (${expected})` : `${subject}: ${check} is not known`;
-  }
 }

@@ -15,7 +15,8 @@ export const STANDING = {
   rejected: { short: 'Rejected', long: 'Rejected by bank staff', look: 'bad' },
 } as const satisfies Record<ApplicationStatus, Standing>;
 
-const COUNTRY = new Intl.DisplayNames('en', { type: 'region' });
+/** Made when first needed, as the formats of money are: the rules of a language take their time. */
+let countries: Intl.DisplayNames | undefined;
 const MONEY = new Map<string, Intl.NumberFormat>();
 
 /** Such as `EUR 250,000.00`. */
@@ -29,7 +30,8 @@ export function money({ value, currency }: { readonly value: string; readonly cu
 
 /** A country's English name, or its code where it has none. */
 export function country(code: string): string {
-  return COUNTRY.of(code) ?? code;
+  countries ??= new Intl.DisplayNames('en', { type: 'region' });
+  return countries.of(code) ?? code;
 }
 
 /** Such as `Private limited company`. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isoTime } from '../../../support/clock.ts';
 import type { Queryable } from '../../service-kit/database.ts';
 
@@ -11,6 +12,28 @@ export interface JobRun {
   error?: string;
   examined: number;
   changed: number;
+}
+
+const storedRunsSchema = z.array(
+  z
+    .object({
+      started_at: z.date(),
+      ended_at: z.date(),
+      outcome: z.enum(['succeeded', 'failed']),
+      error: z.string().nullable(),
+      examined: z.int(),
+      changed: z.int(),
+    })
+    .transform(({ started_at, ended_at, error, ...run }): JobRun => {
+      const times = { startedAt: started_at.getTime(), endedAt: ended_at.getTime() };
+      return error === null ? { ...run, ...times } : { ...run, ...times, error };
+    }),
+);
+
+/** The last run that was stored, if there was one. */
+export async function latestRun(database: Queryable, job: string): Promise<JobRun | undefined> {
+  const { rows } = await database.query('select * from job_runs where job = $1 order by id desc limit 1', [job]);
+  return storedRunsSchema.parse(rows)[0];
 }
 
 /** Stores a run, and lets go of the oldest when there are more than a thousand. */

@@ -4,29 +4,23 @@ import { createBankClient } from '../../service-kit/bank-client.ts';
 import { bankKeys, databaseKeys } from '../../service-kit/configuration-keys.ts';
 import { openDatabase } from '../../service-kit/database.ts';
 import { runService } from '../../service-kit/run-service.ts';
-import { storeRun } from './job-runs.ts';
+import { latestRun, storeRun } from './job-runs.ts';
 import { pollApplications } from './poll.ts';
 import { createRunRecord } from './run-record.ts';
-import { atStartSchema, onSchedule, scheduleSchema, timeZoneSchema } from './schedule.ts';
+import { onSchedule, readSchedule, scheduleKeys } from './schedule.ts';
 
 const NAME = 'status-poller';
 
 await runService({
   name: NAME,
-  keys: {
-    ...databaseKeys,
-    ...bankKeys,
-    POLL_SCHEDULE: scheduleSchema,
-    POLL_TIME_ZONE: timeZoneSchema,
-    POLL_AT_START: atStartSchema,
-  },
+  keys: { ...databaseKeys, ...bankKeys, ...scheduleKeys },
   async assemble({ configuration, log }) {
-    const { POLL_SCHEDULE: schedule, POLL_TIME_ZONE: timeZone, POLL_AT_START: atStart } = configuration;
     const database = await openDatabase(configuration.DATABASE_URL, NAME, log);
     const bank = createBankClient(configuration, log);
     const record = createRunRecord(systemClock);
+    const schedule = readSchedule(configuration);
 
-    const job = onSchedule({ pattern: schedule, timeZone, atStart: atStart === 'yes' }, async () => {
+    const job = onSchedule(schedule, async () => {
       const run = await record.run(() => pollApplications({ database, bank, log }));
       const { outcome, examined, changed, error } = run;
       log[outcome === 'succeeded' ? 'info' : 'error']('run', { outcome, examined, changed, message: error });
@@ -37,13 +31,17 @@ await runService({
 
     return {
       checks: { database: database.check },
-      describeJob() {
+      capacities: database.capacities,
+      async describeJob() {
         const nextRunAt = job.nextRunAt();
+        // Without its database it can still tell of the runs of this process.
+        const before = record.empty ? await latestRun(database, NAME).catch(() => undefined) : undefined;
         return {
           name: NAME,
-          schedule,
-          timeZone,
-          ...record.describe(),
+          schedule: schedule.pattern,
+          timeZone: schedule.timeZone,
+          enabled: !schedule.suspended,
+          ...record.describe(before),
           nextRunAt: nextRunAt === null ? null : isoTime(nextRunAt),
         };
       },

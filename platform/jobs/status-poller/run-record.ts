@@ -10,8 +10,10 @@ const LONGEST_REASON = 300;
 export interface RunRecord {
   /** Does `work` as one run: it never rejects, whatever becomes of the work. Resolves with the run. */
   run(work: () => Promise<PollResult>): Promise<JobRun>;
-  /** The last run that is over, and when one last succeeded. */
-  describe(): { lastRun: object | null; lastSucceededAt: string | null };
+  /** The last run that is over, the one before this process began where there was none yet, and when one last succeeded. */
+  describe(before: JobRun | undefined): { lastRun: object | null; lastSucceededAt: string | null };
+  /** Whether no run is over yet. */
+  readonly empty: boolean;
 }
 
 export function createRunRecord(clock: Clock): RunRecord {
@@ -26,13 +28,18 @@ export function createRunRecord(clock: Clock): RunRecord {
       if (run.outcome === 'succeeded') lastSucceededAt = run.endedAt;
       return run;
     },
-    describe: () => ({
-      lastRun:
-        lastRun === undefined
-          ? null
-          : { ...lastRun, startedAt: isoTime(lastRun.startedAt), endedAt: isoTime(lastRun.endedAt) },
-      lastSucceededAt: lastSucceededAt === undefined ? null : isoTime(lastSucceededAt),
-    }),
+    describe(before) {
+      const last = lastRun ?? before;
+      const succeeded = lastSucceededAt ?? (before?.outcome === 'succeeded' ? before.endedAt : undefined);
+      return {
+        lastRun:
+          last === undefined ? null : { ...last, startedAt: isoTime(last.startedAt), endedAt: isoTime(last.endedAt) },
+        lastSucceededAt: succeeded === undefined ? null : isoTime(succeeded),
+      };
+    },
+    get empty() {
+      return lastRun === undefined;
+    },
   };
 }
 

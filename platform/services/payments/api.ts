@@ -26,6 +26,8 @@ export const paymentAnswerSchema = z.object({
   /** Once the bank has it. */
   bankPaymentId: z.string().optional(),
   completedAt: z.iso.datetime().optional(),
+  /** Where the customer finds it on a statement, where there are any. */
+  statementUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** Once it has failed. */
   failureReason: z.string().optional(),
   createdAt: z.iso.datetime(),

@@ -9,6 +9,7 @@ import { readJsonBody } from '../../service-kit/json-body.ts';
 import { answerProblem } from '../../service-kit/problem-answer.ts';
 import { paymentRequestSchema } from './api.ts';
 import { askBank, type PaymentFollower } from './follow.ts';
+import type { StatementAddress } from './statements.ts';
 import { applyBankPayment, findPayment, keepPayment, markFailed } from './store.ts';
 import { describePayment, type StoredPayment } from './stored-payment.ts';
 
@@ -17,10 +18,11 @@ export interface PaymentsMaterial {
   database: Queryable;
   bank: BankClient;
   follower: PaymentFollower;
+  statement: StatementAddress;
 }
 
 /** Adds the API of payments to its application. */
-export function addRoutes(app: Hono<ServiceContext>, { database, bank, follower }: PaymentsMaterial): void {
+export function addRoutes(app: Hono<ServiceContext>, { database, bank, follower, statement }: PaymentsMaterial): void {
   app.post('/payments', async (context) => {
     const read = await readJsonBody(context, paymentRequestSchema);
     if (!read.accepted) return read.refusal;
@@ -40,7 +42,7 @@ export function addRoutes(app: Hono<ServiceContext>, { database, bank, follower 
     }
     const current = (await findPayment(database, kept.id)) ?? kept;
     if (current.status === 'pending') follower.follow(current);
-    return context.json(describePayment(current), 201);
+    return context.json(describePayment(current, statement(current.id)), 201);
   });
 
   app.get('/payments/:id', async (context) => {
@@ -53,7 +55,7 @@ export function addRoutes(app: Hono<ServiceContext>, { database, bank, follower 
       });
     }
     if (payment.status === 'pending') follower.follow(payment);
-    return context.json(describePayment(payment));
+    return context.json(describePayment(payment, statement(payment.id)));
   });
 
   /**

@@ -36,7 +36,7 @@ export const storedPaymentSchema = z
 export type StoredPayment = z.output<typeof storedPaymentSchema>;
 
 /** A payment as it is told to those who ask. */
-export function describePayment(payment: StoredPayment): PaymentAnswer {
+export function describePayment(payment: StoredPayment, statementUrl: string | undefined): PaymentAnswer {
   const { bankPaymentId, failureReason, completedAt } = payment;
   return {
     paymentId: payment.id,
@@ -48,6 +48,7 @@ export function describePayment(payment: StoredPayment): PaymentAnswer {
     reference: payment.reference,
     ...(bankPaymentId === null ? {} : { bankPaymentId }),
     ...(completedAt === null ? {} : { completedAt: completedAt.toISOString() }),
+    ...(completedAt === null || statementUrl === undefined ? {} : { statementUrl }),
     ...(failureReason === null ? {} : { failureReason }),
     createdAt: payment.createdAt.toISOString(),
   };

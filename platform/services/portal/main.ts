@@ -1,4 +1,4 @@
-import { address } from '../../service-kit/configuration-keys.ts';
+import { address, optionalText } from '../../service-kit/configuration-keys.ts';
 import { runService } from '../../service-kit/run-service.ts';
 import { addAssets } from './assets.ts';
 import { createDownstream } from './downstream.ts';
@@ -7,11 +7,12 @@ import { addApplicationPage } from './routes/application.ts';
 import { addBusinessAccountPages } from './routes/business-account.ts';
 import { addFailurePages } from './routes/failures.ts';
 import { addPaymentPages } from './routes/payments.ts';
+import { addSupport } from './routes/support.ts';
 import { addSecurity } from './security.ts';
 
 await runService({
   name: 'portal',
-  keys: { ONBOARDING_URL: address, PAYMENTS_URL: address },
+  keys: { ONBOARDING_URL: address, PAYMENTS_URL: address, SUPPORT_URL: optionalText },
   async assemble({ app, configuration, log }) {
     const urls = { onboarding: configuration.ONBOARDING_URL, payments: configuration.PAYMENTS_URL };
     const downstream = createDownstream(urls, log);
@@ -22,6 +23,7 @@ await runService({
     addPaymentPages(app, downstream);
     addBusinessAccountPages(app, downstream);
     addApplicationPage(app, downstream);
+    addSupport(app, configuration.SUPPORT_URL);
     return { checks: {}, release: async () => undefined };
   },
 });

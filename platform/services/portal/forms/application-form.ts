@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { amountField } from './amount.ts';
-import { COUNTRIES } from './countries.ts';
+import { countries } from './countries.ts';
 import { textField } from './text-field.ts';
 
 /** What a business can be in. */
@@ -29,7 +29,7 @@ export const applicationFormSchema = z.object({
     'The registration number',
     40,
   ),
-  country: z.string().refine((code) => COUNTRIES.has(code), 'Choose the country in which the company is registered'),
+  country: z.string().refine((code) => countries().has(code), 'Choose the country in which the company is registered'),
   industry: z.enum(INDUSTRIES, 'Choose the industry that fits best'),
   expectedAnnualTurnover: amountField({
     missing: 'Enter the turnover you expect in a year; a rough figure will do',

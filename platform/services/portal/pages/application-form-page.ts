@@ -1,5 +1,5 @@
 import { INDUSTRIES } from '../forms/application-form.ts';
-import { COUNTRIES } from '../forms/countries.ts';
+import { countries } from '../forms/countries.ts';
 import type { FormDescription } from './form-page.ts';
 
 /** The page on which a business account is applied for. */
@@ -15,7 +15,15 @@ export const APPLICATION_FORM: FormDescription = {
       fields: [
         { name: 'legalName', label: 'Company name', hint: 'As it is registered.', autocomplete: 'organization' },
         { name: 'registrationNumber', label: 'Registration number', kind: 'code', width: 'half' },
-        { name: 'country', label: 'Country', choices: COUNTRIES, autocomplete: 'country', width: 'half' },
+        {
+          name: 'country',
+          label: 'Country',
+          get choices() {
+            return countries();
+          },
+          autocomplete: 'country',
+          width: 'half',
+        },
         {
           name: 'industry',
           label: 'Industry',

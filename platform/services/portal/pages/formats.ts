@@ -1,6 +1,7 @@
 import type { Money } from '../../../service-kit/money.ts';
 
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+/** Made when first needed: the rules of a language take their time, and the portal starts before anybody looks at it. */
+let date: Intl.DateTimeFormat | undefined;
 
 /** An amount for people: `€1,250.50`. */
 export function formatMoney({ value, currency }: Money): string {
@@ -9,5 +10,6 @@ export function formatMoney({ value, currency }: Money): string {
 
 /** A time for people: `21 November 2026 at 09:30 UTC`. */
 export function formatTime(iso: string): string {
-  return `${DATE.format(new Date(iso))} UTC`;
+  date ??= new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return `${date.format(new Date(iso))} UTC`;
 }

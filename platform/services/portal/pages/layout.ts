@@ -50,7 +50,7 @@ export function layout({ title, content, section, waiting = false }: Page): Html
     <footer class="site-footer">
       <div class="wrap site-footer-row">
         <p>Northgate is a sample business: no real money moves here.</p>
-        <p>Accounts are held with our partner bank.</p>
+        <p>Accounts are held with our partner bank. <a href="/support">Support</a></p>
       </div>
     </footer>
   </body>

@@ -69,8 +69,17 @@ function reason({ failureReason }: PaymentAnswer): string {
 }
 
 function receipt(payment: PaymentAnswer, status: string, note: Html): Html {
-  const { paymentId, correlationId, creditorName, creditorAccount, amount, reference, completedAt, createdAt } =
-    payment;
+  const {
+    paymentId,
+    correlationId,
+    creditorName,
+    creditorAccount,
+    amount,
+    reference,
+    completedAt,
+    createdAt,
+    statementUrl,
+  } = payment;
   const time =
     completedAt === undefined
       ? { name: 'Entered', value: formatTime(createdAt) }
@@ -84,6 +93,9 @@ function receipt(payment: PaymentAnswer, status: string, note: Html): Html {
     time,
     { name: 'Payment number', value: paymentId, code: true },
     { name: 'Support reference', value: correlationId, code: true },
+    ...(statementUrl === undefined
+      ? []
+      : [{ name: 'Statement', value: html`<a href="${statementUrl}">See your statements</a>` }]),
   ]);
   const another = html`<p class="actions"><a class="button button-quiet" href="/payments/new">Make another payment${ARROW}</a></p>`;
   return html`<section class="card receipt" aria-label="Details">${note}${facts}</section>${payment.status === 'pending' ? NOTHING : another}`;

@@ -1,0 +1,100 @@
+import { Command, CommanderError } from 'commander';
+import { declareBank } from './bank-changes/declare.ts';
+import { declareCheck } from './check/declare.ts';
+import { harnessVersion } from './conductor/tools.ts';
+import type { Carrying } from './declare.ts';
+import { EXIT } from './exit-codes.ts';
+import { bankVersions, demoTime, firstPort, scenarioPattern, seedNumber, slotLength } from './options.ts';
+import { findProject } from './project.ts';
+import { reportProblem } from './report-problem.ts';
+
+const project = () => findProject(process.cwd());
+const finish = async (command: Promise<number>) => {
+  process.exitCode = await command;
+};
+const carrying: Carrying = { project, finish };
+
+const program = new Command('rehearse')
+  .description('Rehearse a demo end to end on the environment the audience will see, and end in a go or no-go.')
+  .version(harnessVersion())
+  .helpCommand(false)
+  .showSuggestionAfterError()
+  .exitOverride()
+  // So that an option after a subcommand is the subcommand's: `bank diff --json`.
+  .enablePositionalOptions()
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 go (and risk, unless --strict), 1 no-go, 2 wrong usage or configuration, 3 inconclusive, 130 interrupted.',
+  );
+
+program
+  .command('run')
+  .description('the whole rehearsal: readiness, scenarios, verdict, report')
+  .option('--env <name>', 'the environment to rehearse on', 'local')
+  .option('--demo <time>', 'when the demo is, as an ISO time', demoTime)
+  .option('--slot <duration>', 'how long the demo may take, such as 20m (default for readiness: 30m)', slotLength)
+  .option(
+    '--only <pattern>',
+    'only scenarios whose title matches a regular expression; a go is then a risk',
+    scenarioPattern,
+  )
+  .option('--incident <id>', 'put the sample platform into a failure first (local only)')
+  .option('--callbacks', 'let the bank call the sample platform back; it polls only for what that misses (local only)')
+  .option(
+    '--bank-versions <list>',
+    'rehearse against each of these versions of the mock bank, such as 2026-03,2026-09, or all; ends in a matrix',
+    bankVersions,
+  )
+  .option('--strict', 'let a risk count as no-go')
+  .option('--headed', 'show the browser')
+  .option('--seed <number>', 'start personas from this number, to repeat a run', seedNumber)
+  .option('--no-pictures', 'take no screenshots')
+  .option('--no-traces', 'keep no Playwright traces')
+  .option('--reports <folder>', 'where runs are kept (default: reports/ in the project)')
+  .option('--json', 'print the verdict as JSON')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  rehearse run\n  rehearse run --env staging --demo 2026-12-01T15:30:00Z --slot 20m\n  rehearse run --incident job-absent\n  rehearse run --bank-versions all',
+  )
+  .action(async (options) => finish((await import('./commands/run.ts')).run(project(), options)));
+
+declareCheck(program, carrying);
+
+program
+  .command('stage')
+  .description('start the sample platform and leave it running until Ctrl-C')
+  .option('--port <number>', 'the first of the ports it listens on', firstPort, 4100)
+  .option('--incident <id>', 'put it into a failure')
+  .option('--callbacks', 'let the bank call the sample platform back; it polls only for what that misses')
+  .option('--json', 'print the addresses as JSON')
+  .addHelpText('after', '\nExamples:\n  rehearse stage\n  rehearse stage --port 5100 --incident missing-credential')
+  .action(async (options) => finish((await import('./commands/stage.ts')).stage(project(), options)));
+
+declareBank(program, carrying);
+
+program
+  .command('incidents')
+  .description('list the failures the sample platform can be put into')
+  .option('--json', 'print them as JSON')
+  .addHelpText('after', '\nExample:\n  rehearse incidents')
+  .action(async (options) => finish((await import('./commands/incidents.ts')).listIncidents(options)));
+
+program
+  .command('report')
+  .description('render a run again from what it recorded')
+  .argument('[run]', 'the run’s id', 'latest')
+  .option('--open', 'open it in the browser')
+  .option('--json', 'print where it is as JSON')
+  .option('--reports <folder>', 'where runs are kept (default: reports/ in the project)')
+  .addHelpText('after', '\nExamples:\n  rehearse report --open\n  rehearse report 2026-11-21T093000-4f1c')
+  .action(async (run, options) => finish((await import('./commands/report.ts')).report(project(), run, options)));
+
+/** Carries out the command that the process was started with, and sets its exit code. */
+export async function carryOutCommand(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.go : EXIT.wrongUse;
+    else process.exitCode = reportProblem(error);
+  }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { knownKeys } from '../../support/known-keys.ts';
+import { timeZoneSchema } from '../owner.ts';
+import { configurationSchema } from './configuration.ts';
+import { address, duration, links, text } from './parts.ts';
+import { sourceSchema } from './source.ts';
+import { team } from './team.ts';
+
+export const jobSchema = knownKeys('a job', {
+  /** Where it answers; a job that only a scheduler knows has no address. */
+  url: address.optional(),
+  owner: team.optional(),
+  /** When it runs, as cron writes it, with optional seconds. */
+  schedule: text,
+  timeZone: timeZoneSchema.default('UTC'),
+  /** How late a run may be and still count as on time. */
+  grace: duration.default(60_000),
+  sources: z.array(sourceSchema).optional(),
+  configuration: configurationSchema,
+  uses: z.array(text).default([]),
+  /** How many things wait for it that its last run must have looked at: a value of a source. */
+  waiting: sourceSchema.optional(),
+  /** How somebody can have it run now: a command or an address, told to its owner. */
+  trigger: text.optional(),
+  links,
+});

@@ -1,0 +1,79 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newToken } from '../../support/ids.ts';
+import type { Supervisor } from '../../support/supervise/supervisor.ts';
+import type { News } from './news.ts';
+import { PartStarter } from './part-starter.ts';
+import type { PartName } from './parts.ts';
+import type { StagePlan } from './plan.ts';
+import { ProcessList } from './process-list.ts';
+import { ServiceLogs } from './service-logs.ts';
+import { choosePorts, type PortChoice, type StagePorts } from './stage-ports.ts';
+import { newStageSecrets, type StageSecrets } from './stage-secrets.ts';
+
+/** The folder of the project, in which programs are found and `.rehearse` lies. */
+export const PROJECT = join(import.meta.dirname, '../..');
+
+/** What everything of one staging stands on. */
+export interface StageGround {
+  plan: StagePlan;
+  news: News;
+  environmentName: string;
+  ports: StagePorts;
+  secrets: StageSecrets;
+  /** For the files of this staging; it goes with it. */
+  folder: string;
+  supervisor: Supervisor;
+  list: ProcessList;
+  logs: ServiceLogs;
+  starter: PartStarter;
+  /** Has something done when the staging is cleared, after the parts are stopped. */
+  onClear(action: () => Promise<void>): void;
+  clear(): Promise<void>;
+}
+
+/** What the ground is laid for. */
+export interface GroundOptions {
+  plan: StagePlan;
+  news: News;
+  environmentName: string;
+  ports: PortChoice;
+  supervisor: Supervisor;
+  say: (text: string) => void;
+  logsFolder?: string;
+  programs?: Partial<Record<PartName, string>>;
+}
+
+/** Chooses ports, secrets and a folder. Throws Problems that name every fixed port that is taken. */
+export async function openStageGround(options: GroundOptions): Promise<StageGround> {
+  const { plan, news, environmentName, supervisor } = options;
+  // Who leads to others is told their ports before they listen.
+  const ports = await choosePorts(options.ports, news === 'callbacks' ? ['portal', 'onboarding'] : ['portal']);
+  const folder = join(PROJECT, '.rehearse', 'stages', `${supervisor.session}-${newToken().slice(0, 8)}`);
+  supervisor.claimFolder(folder);
+  await mkdir(folder, { recursive: true });
+
+  const list = new ProcessList();
+  const logs = new ServiceLogs(options.logsFolder);
+  const starter = new PartStarter({ ...options, project: PROJECT, ports, list, logs });
+  const actions: (() => Promise<void>)[] = [() => starter.stopAll()];
+  return {
+    plan,
+    news,
+    environmentName,
+    ports,
+    secrets: newStageSecrets(),
+    folder,
+    supervisor,
+    list,
+    logs,
+    starter,
+    onClear: (action) => actions.push(action),
+    async clear() {
+      // One after another: nobody likes to lose the database before the end of a request.
+      for (const action of actions) await action();
+      await logs.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { KeyExpectation } from '../../../model/environment/configuration.ts';
+import { type Answer, fail, pass, unknown } from '../../check.ts';
+import type { Sources } from '../../sources/sources.ts';
+import { comparisons } from './comparisons.ts';
+import { readHeld } from './held.ts';
+import { wrongTraits } from './traits.ts';
+
+const WORST_FIRST = ['fail', 'unknown', 'warn'] as const;
+
+/** Whether a service or job holds a key as it must: of all that is wrong with it, what matters most is told. */
+export async function askKey(
+  name: string,
+  key: KeyExpectation,
+  isRequired: boolean,
+  sources: Sources,
+): Promise<Answer> {
+  const reading = await readHeld(name, key.name, sources);
+  if (!reading.read) return reading.answer;
+  const { held, fact, place } = reading;
+  const source = { source: place };
+  if (held?.present !== true) {
+    if (fact.untold?.includes(key.name) === true) {
+      const remedy = `give ${name} a source that sees the value of ${key.name}`;
+      return unknown(`not known: ${key.name} is given to ${name} from elsewhere`, remedy, source);
+    }
+    if (fact.unread !== undefined) {
+      return unknown(`not known: ${fact.unread}`, 'ask for the right to read it, or name a source that may', source);
+    }
+    return isRequired
+      ? fail(`${key.name} is not set`, `set ${key.name} for ${name} and restart it`, source)
+      : pass('not set, and need not be', source);
+  }
+  const wrong = [...wrongTraits(name, key, held, sources), ...(await comparisons(name, key, held, fact, sources))];
+  const [worst] = WORST_FIRST.flatMap((status) => wrong.filter((answer) => answer.status === status));
+  return { ...(worst ?? pass(inWords(held.fingerprint, fact.fingerprintKeyId, sources))), ...source };
+}
+
+/** A fingerprint under a key that lasts only as long as these checks says nothing to anybody. */
+function inWords(fingerprint: string | null | undefined, keyId: string | null, sources: Sources): string {
+  const { environment } = sources;
+  const lasts = environment.fingerprintKey !== undefined || sources.fingerprint('', keyId) === undefined;
+  return fingerprint !== undefined && fingerprint !== null && lasts ? `set (fingerprint ${fingerprint})` : 'set';
+}

@@ -1,0 +1,39 @@
+import { type Answer, fail, pass, unknown } from '../../check.ts';
+import type { Sources } from '../../sources/sources.ts';
+import { ownName } from '../own-words.ts';
+
+/**
+ * What services and jobs say of where they run that need not say it: a label of a container, say. One that says
+ * otherwise is one too many; where nothing else proves where this is, one must say it.
+ */
+export async function askOthers(
+  names: readonly string[],
+  isProvedElsewhere: boolean,
+  sources: Sources,
+): Promise<Answer> {
+  const { identity: expected } = sources.environment;
+  const said = await Promise.all(
+    names.map(async (name) => {
+      const reading = await sources.version(name);
+      return { name, place: reading.place, stated: reading.read ? reading.value.environment : null };
+    }),
+  );
+  const agreeing: string[] = [];
+  for (const { name, place, stated } of said) {
+    if (stated === null) continue;
+    if (stated.name !== expected.name || stated.id !== expected.id) {
+      return fail(
+        `${name} says it runs in ${ownName(stated.name)} (${ownName(stated.id)})`,
+        `correct the sources of ${name} in the definition, or what is said of it there`,
+        { source: place },
+      );
+    }
+    agreeing.push(name);
+  }
+  if (agreeing.length > 0) return pass(`${agreeing.join(', ')}: ${expected.name} (${expected.id})`);
+  if (isProvedElsewhere) return pass(`nothing is said by ${names.join(', ')}`);
+  return unknown(
+    'nothing says where this is',
+    'name something that knows where it runs, with identity.proofs or a source of kind operations',
+  );
+}

@@ -1,0 +1,17 @@
+/** Whether an id is meant by one of some patterns, in which `*` stands for any text, of no letters too. */
+export function isMeantBy(id: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => isLike(id, pattern.split('*')));
+}
+
+function isLike(id: string, [beginning = '', ...further]: readonly string[]): boolean {
+  if (!id.startsWith(beginning)) return false;
+  const end = further.at(-1);
+  if (end === undefined) return id === beginning;
+  let from = beginning.length;
+  for (const part of further.slice(0, -1)) {
+    const found = id.indexOf(part, from);
+    if (found < 0) return false;
+    from = found + part.length;
+  }
+  return id.length - end.length >= from && id.endsWith(end);
+}

@@ -1,0 +1,22 @@
+/** Every kind of check and what it asks, in the order in which findings are read. Told by `rehearse check --help`. */
+export const KINDS: Readonly<Record<string, string>> = {
+  identity: 'is it the environment it is thought to be?',
+  domain: 'do the domain names resolve, to the right addresses?',
+  certificate: 'is each certificate trusted, for the right name, and valid until after the demo?',
+  reachable: 'does each service, database and the bank answer?',
+  ready: 'can each service do its work?',
+  version: 'is the expected version deployed?',
+  configuration: 'are the keys set that must be, to values that can be right, and no others?',
+  credential: 'does the bank take the credential, with the right scope, until after the demo?',
+  contract: 'does the bank speak the version that the platform was written against?',
+  job: 'is each job scheduled as expected, and did it run when it last should have?',
+  'job-work': 'did each job look at what waits for it?',
+  pipeline: 'is its configuration there and unchanged, its last run green, the newest commit deployed?',
+  flag: 'is each flag on or off, as it must be?',
+  data: 'is the data there that the demo needs?',
+  clock: 'do the clocks agree?',
+  capacity: 'is enough left of what can run out?',
+  logging: 'can a request be found in the log?',
+  link: 'do the linked pages answer?',
+  security: 'are pages and operations endpoints safe to show?',
+};

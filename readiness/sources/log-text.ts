@@ -1,0 +1,12 @@
+/** Whether a text stands in a log as a whole word: not as a part of a longer id. */
+export function mentions(log: string, text: string): boolean {
+  if (text === '') return false;
+  for (let at = log.indexOf(text); at !== -1; at = log.indexOf(text, at + 1)) {
+    if (!continues(log[at - 1]) && !continues(log[at + text.length])) return true;
+  }
+  return false;
+}
+
+function continues(letter: string | undefined): boolean {
+  return letter !== undefined && /[A-Za-z0-9_-]/.test(letter);
+}

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import {
+  capacityReportSchema,
+  heldConfigurationSchema,
+  jobReportSchema,
+  versionSchema,
+} from '../../model/operations.ts';
+import type { Reading } from './facts.ts';
+import type { Reply } from './http.ts';
+import { joinUrl } from './join-url.ts';
+import { once } from './once.ts';
+import type { OpenSource } from './source.ts';
+
+/** The operations endpoint of a service or job: docs/services.md says what it serves. */
+export const operations: OpenSource<'operations'> = (_, { environment, name, ask }) => {
+  const base = environment.services[name]?.url ?? environment.jobs[name]?.url;
+  const place = base === undefined ? `the operations endpoint of ${name}` : joinUrl(base, '/operations');
+  const get = async <Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+  ): Promise<Reading<{ answer: z.output<Schema>; askedAt: number; answeredAt: number }>> => {
+    const token = environment.operationsToken;
+    if (base === undefined) return { place, read: false, reason: 'the definition gives it no url' };
+    if (token === undefined) return { place, read: false, reason: 'the definition gives no operationsToken' };
+    const url = joinUrl(base, path);
+    const reply = await ask({ url, headers: { authorization: `Bearer ${token.reveal()}` } });
+    return understand(url, reply, schema);
+  };
+
+  // Where it runs and what its clock shows are told at one place: it is asked once.
+  const toldVersion = once(() => get('/operations/version', versionSchema));
+
+  return {
+    place,
+    async version() {
+      const reading = await toldVersion();
+      if (!reading.read) return reading;
+      const { commit, build, environment: where } = reading.value.answer;
+      return { ...reading, value: { commit, build, image: null, environment: where } };
+    },
+    async configuration() {
+      const reading = await get('/operations/configuration', heldConfigurationSchema);
+      if (!reading.read) return reading;
+      const { keys, complete, fingerprintKeyId = null } = reading.value.answer;
+      return { ...reading, value: { keys, complete, fingerprintKeyId } };
+    },
+    async job() {
+      const reading = await get('/operations/job', jobReportSchema);
+      if (!reading.read) return reading;
+      const { schedule, timeZone, enabled, lastRun } = reading.value.answer;
+      return { ...reading, value: { schedule, timeZone, enabled, disabledBecause: null, tellsRuns: true, lastRun } };
+    },
+    async time() {
+      const reading = await toldVersion();
+      if (!reading.read) return reading;
+      const { answer, askedAt, answeredAt } = reading.value;
+      if (answer.now === undefined) return { place: reading.place, read: false, reason: 'it does not tell the time' };
+      return { ...reading, value: { shown: Date.parse(answer.now), askedAt, answeredAt } };
+    },
+    async capacity() {
+      const reading = await get('/operations/capacity', capacityReportSchema);
+      return reading.read ? { ...reading, value: reading.value.answer.capacities } : reading;
+    },
+  };
+};
+
+function understand<Schema extends z.ZodType>(
+  place: string,
+  reply: Reply,
+  schema: Schema,
+): Reading<{ answer: z.output<Schema>; askedAt: number; answeredAt: number }> {
+  if (!reply.answered) return { place, read: false, reason: reply.reason };
+  if (reply.status !== 200) return { place, read: false, reason: `answers ${reply.status}` };
+  const parsed = schema.safeParse(reply.body);
+  const { askedAt, answeredAt } = reply;
+  if (parsed.success) return { place, read: true, value: { answer: parsed.data, askedAt, answeredAt } };
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join('.') ?? '';
+  return {
+    place,
+    read: false,
+    reason: `answers something else than expected (${where === '' ? '' : `${where}: `}${issue?.message})`,
+  };
+}

@@ -1,0 +1,28 @@
+import { suggestion } from '../../support/nearest-word.ts';
+import { unread } from './reading.ts';
+import { shownUrl } from './shown-url.ts';
+import type { OpenSource } from './source.ts';
+
+/** One value from a declared PostgreSQL database, read in a transaction that can change nothing. */
+export const sql: OpenSource<'sql'> = ({ database, query }, { environment, signal }) => {
+  const declared = environment.databases[database];
+  const url = declared?.url.reveal();
+  const place = url === undefined ? `the database ${database}` : `the database ${database} (${hostOf(url)})`;
+  return {
+    place,
+    async value() {
+      if (url === undefined) {
+        const hint = suggestion(database, Object.keys(environment.databases));
+        return unread(place, `the definition declares no such database${hint}`);
+      }
+      if (!/^postgres(?:ql)?:/.test(url)) return unread(place, 'its url is no postgres:// address');
+      const { readOneValue } = await import('./sql/read-one-value.ts');
+      return readOneValue({ url, query, place, signal });
+    },
+  };
+};
+
+/** Host, port and name of a database. */
+function hostOf(url: string): string {
+  return shownUrl(url).replace(/^[a-z]+:\/\//, '');
+}
