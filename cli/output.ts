@@ -1,3 +1,4 @@
+import { Problem } from '../support/problem.ts';
 import { redact } from '../support/redact.ts';
 
 /** Results go to standard output. */
@@ -14,7 +15,9 @@ export function say(text: string): void {
 export function endQuietlyWithoutReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      const why = `what they are written to takes no more (${error.code ?? 'unknown error'})`;
+      throw new Problem('The results cannot be written', why, 'make room, or write them elsewhere', { cause: error });
     });
   }
 }

@@ -5,8 +5,10 @@ import { harnessVersion } from './conductor/tools.ts';
 import type { Carrying } from './declare.ts';
 import { EXIT } from './exit-codes.ts';
 import { bankVersions, demoTime, firstPort, scenarioPattern, seedNumber, slotLength } from './options.ts';
+import { say } from './output.ts';
 import { findProject } from './project.ts';
 import { reportProblem } from './report-problem.ts';
+import { usageHint } from './usage-hint.ts';
 
 const project = () => findProject(process.cwd());
 const finish = async (command: Promise<number>) => {
@@ -94,7 +96,13 @@ export async function carryOutCommand(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.go : EXIT.wrongUse;
-    else process.exitCode = reportProblem(error);
+    process.exitCode = error instanceof CommanderError ? reportUsage(error) : reportProblem(error);
   }
+}
+
+/** What commander did not say already. */
+function reportUsage({ code, exitCode }: CommanderError): number {
+  const hint = usageHint(program, code);
+  if (hint !== undefined) say(hint);
+  return exitCode === 0 ? EXIT.go : EXIT.wrongUse;
 }

@@ -13,6 +13,8 @@ export function reportProblem(thrown: unknown): number {
     return EXIT.wrongUse;
   }
   say(`rehearse has a defect: ${messageOf(thrown)}`);
-  if (thrown instanceof Error && thrown.stack !== undefined) say(thrown.stack);
+  // What it begins with is the message once more, as it was before anything was left out of it.
+  const frames = thrown instanceof Error ? (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  if (frames.length > 0) say(frames.join('\n'));
   return EXIT.inconclusive;
 }

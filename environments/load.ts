@@ -10,6 +10,7 @@ import { importDeclared } from './loading/import-declared.ts';
 import { parseDefinition, type Wrong } from './loading/issues.ts';
 import { showPath, valueAt } from './loading/key-path.ts';
 import { type Evaluated, evaluate } from './loading/layers.ts';
+import { rememberWrittenSecrets } from './loading/written-secrets.ts';
 import { isMissing, readVariablesFile, type Variables } from './variables.ts';
 
 export { environmentNames } from './loading/environment-names.ts';
@@ -23,33 +24,26 @@ export interface EnvironmentSource {
   load(more?: Variables): Environment;
 }
 
+/** Which variables win: those of the process, or those of the environment's own .env file. */
+export type VariablesFirst = 'process' | 'file';
+
 /**
  * Opens environments/<name>.ts in a project's folder. Throws a Problem when there is none, or when it can't be loaded.
- * Variables given to `load` win over the process's own, and those over environments/.env.<name>.
+ * Variables given to `load` win over all others. The process's own are meant for the environment that is rehearsed on,
+ * and win over its environments/.env.<name>; where environments stand side by side, each one's own file must win.
  */
-export async function openEnvironment(project: string, name: string): Promise<EnvironmentSource> {
-  return open(project, name, (fromFile) => ({ ...fromFile, ...process.env }));
-}
-
-/**
- * Loads further environments of a project by name, beside the one that is rehearsed on. Their own .env files win over
- * the process's variables, which are meant for that one. Throws a Problem or Problems when one can't be loaded.
- */
-export function otherEnvironments(project: string): (name: string) => Promise<Environment> {
-  return async (name) => (await open(project, name, (fromFile) => ({ ...process.env, ...fromFile }))).load();
-}
-
-async function open(
+export async function openEnvironment(
   project: string,
   name: string,
-  withProcess: (fromFile: Variables) => Variables,
+  first: VariablesFirst = 'process',
 ): Promise<EnvironmentSource> {
   const folder = join(project, 'environments');
   const file = join(folder, `${name}.ts`);
   if (!/^[\w-]+$/.test(name) || !existsSync(file)) throw noSuchEnvironment(folder, name, relative(project, file));
   const nameOf = (written: string | null) => relative(project, written ?? file);
-  const declared = await importDeclared(file, nameOf(file));
-  const variables = withProcess(readVariablesFile(join(folder, `.env.${name}`)));
+  const declared = await importDeclared(file, nameOf);
+  const fromFile = readVariablesFile(join(folder, `.env.${name}`));
+  const variables = first === 'process' ? { ...fromFile, ...process.env } : { ...process.env, ...fromFile };
   const attempt = (more: Variables) => evaluate(declared, { ...variables, ...more }, nameOf);
   return {
     name,
@@ -57,12 +51,13 @@ async function open(
     load(more = {}) {
       const evaluated = attempt(more);
       const { definition, missing, borrowsIdentity } = evaluated;
+      rememberWrittenSecrets(definition);
       const named = typeof definition === 'object' ? { name, ...definition } : definition;
       const { environment, wrong } = parseDefinition(named);
       const further = contradictions({ definition, name, environments: environmentNames(folder), borrowsIdentity });
       const problems = [
         ...(missing.size === 0 ? [] : [missingVariables(missing, name, nameOf(null))]),
-        ...worthTelling(wrong, further, definition).map((one) => problemOf(one, evaluated)),
+        ...worthTelling(wrong, further, definition).map((one) => problemOf(one, evaluated, name)),
       ];
       if (environment === null || problems.length > 0) {
         throw new Problems(`The environment ${name} is not usable`, problems);
@@ -100,8 +95,19 @@ function worthTelling(wrong: readonly Wrong[], further: readonly Wrong[], defini
   );
 }
 
-function problemOf({ path, why, at = path }: Wrong, { writtenIn }: Evaluated): Problem {
+function problemOf({ path, why, at = path }: Wrong, { writtenIn, variablesOf }: Evaluated, name: string): Problem {
   const key = showPath(path);
   const file = writtenIn(at);
-  return new Problem(`${file}: ${key}`, why, `correct ${key} in ${file}`);
+  const variables = variablesOf(path).join(' or ');
+  if (variables === '') return new Problem(`${file}: ${key}`, why, `correct ${key} in ${file}`);
+  const remedy = `correct ${variables} in environments/.env.${name} or in the process's environment`;
+  return new Problem(`${file}: ${key}`, `${why}; its value is that of the variable ${variables}`, remedy);
+}
+
+/**
+ * Loads further environments of a project by name, beside the one that is rehearsed on. Throws a Problem or Problems when
+ * one can't be loaded.
+ */
+export function otherEnvironments(project: string): (name: string) => Promise<Environment> {
+  return async (name) => (await openEnvironment(project, name, 'file')).load();
 }

@@ -3,6 +3,15 @@ import type { VariableReader } from './define.ts';
 import { operationsPages, surroundings } from './sample-platform/surroundings.ts';
 import { accountsTeam, bankRelations, paymentsTeam, platformTeam } from './teams.ts';
 
+/** Keys that every staging has a value of its own for. */
+const OF_THIS_PLACE = [
+  'OPERATIONS_TOKEN',
+  'FINGERPRINT_KEY',
+  'BANK_CLIENT_SECRET',
+  'SIGNING_CERTIFICATE',
+  'LICENCE',
+].map((key) => `configuration/*/${key}`);
+
 /** What the sample platform must be like wherever it runs; the environments add their name to it. */
 export function samplePlatform(read: VariableReader): Omit<EnvironmentDefinition, 'name' | 'identity'> {
   const { variable, secret } = read;
@@ -19,6 +28,8 @@ export function samplePlatform(read: VariableReader): Omit<EnvironmentDefinition
     certificateAuthority: variable('EDGE_AUTHORITY'),
     supervisor: { url: variable('SUPERVISOR_URL') },
     entrance: 'portal',
+    // What a place is given for itself: where it is, and what opens it.
+    mayDiffer: ['configuration/*/PORT', 'configuration/*_URL', 'configuration/*/ENVIRONMENT_*', ...OF_THIS_PLACE],
     services: {
       edge: { url: variable('EDGE_URL'), owner: platformTeam, uses: ['portal'], public: true },
       portal: {

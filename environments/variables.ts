@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { messageOf, Problem } from '../support/problem.ts';
 import { Secret } from '../support/secret.ts';
@@ -31,19 +31,30 @@ export function shows(name: string, value: unknown): boolean {
   );
 }
 
-/** A reader that remembers what it did not find, so that all missing variables are reported at once. */
-export function variableReader(variables: Variables): VariableReader & { missing: ReadonlySet<string> } {
+/** A reader that remembers what it was asked for. */
+interface RememberingReader extends VariableReader {
+  /** The variables that it did not find, so that all are reported at once. */
+  readonly missing: ReadonlySet<string>;
+  /** The values that it gave out, each with the variables that held it. Secrets are not among them. */
+  readonly given: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** A reader of these variables. */
+export function variableReader(variables: Variables): RememberingReader {
   const missing = new Set<string>();
+  const given = new Map<string, Set<string>>();
   const read = (name: string): string | undefined => {
     const value = variables[name];
     return value === undefined || value === '' ? undefined : value;
   };
   return {
     missing,
+    given,
     variable(name, fallback) {
-      const value = read(name) ?? fallback;
-      if (value === undefined) missing.add(name);
-      return value ?? standIn(name);
+      const value = read(name);
+      if (value !== undefined) given.set(value, new Set([...(given.get(value) ?? []), name]));
+      else if (fallback === undefined) missing.add(name);
+      return value ?? fallback ?? standIn(name);
     },
     secret(name) {
       const value = read(name);
@@ -55,10 +66,20 @@ export function variableReader(variables: Variables): VariableReader & { missing
 
 /** The variables in a .env file; none when there is no such file. Throws a Problem when it can't be read. */
 export function readVariablesFile(path: string): Variables {
+  const content = readOrNothing(path);
+  // UTF-16, as some editors and shells write it, would read as if nothing were in it.
+  if (content.includes(0)) {
+    throw new Problem(`${path} cannot be read`, 'it is no text in UTF-8', 'save it as UTF-8');
+  }
+  return parse(content);
+}
+
+function readOrNothing(path: string): Buffer {
   try {
-    return parse(readFileSync(path));
+    if (statSync(path).isFIFO()) throw new Error('it is a pipe');
+    return readFileSync(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
     throw new Problem(`${path} cannot be read`, messageOf(error), 'make it a file that you can read', { cause: error });
   }
 }

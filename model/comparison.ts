@@ -1,29 +1,58 @@
-import type { Owner } from './owner.ts';
+import { z } from 'zod';
+import { ownerSchema } from './owner.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 
 /**
  * What comparing one thing of two environments came to. `different` and `wrongly-same` are what must not be;
  * `forbidden` is held where a definition forbids it; `unknown` could not be read or compared; `may-differ` was declared so.
  */
-export type ComparisonOutcome = 'same' | 'different' | 'wrongly-same' | 'forbidden' | 'unknown' | 'may-differ';
+export const comparisonOutcomeSchema = z.enum([
+  'same',
+  'different',
+  'wrongly-same',
+  'forbidden',
+  'unknown',
+  'may-differ',
+]);
 
 /** One thing of two environments, side by side. No text of it is a value of configuration. */
-export interface ComparedThing {
+const comparedThingSchema = z.object({
   /** Such as configuration/payments/DATABASE_URL or version/portal: what `mayDiffer` is matched with. */
-  id: string;
-  /** The service, job, pipeline, flag or bank it is of. */
-  subject: string;
-  outcome: ComparisonOutcome;
+  id: z.string(),
+  /** The service, job, pipeline, flag, bank or environment it is of. */
+  subject: z.string(),
+  outcome: comparisonOutcomeSchema,
   /** What was seen in each of the two environments, in their order. */
-  seen: readonly [string, string];
+  seen: z.tuple([z.string(), z.string()]).readonly(),
   /** Why it must not be so, or why it can't be told. Empty where nothing is to be said. */
-  note: string;
+  note: z.string(),
   /** Whose it is in the second environment; in the first where only that has it. */
-  owner: Owner;
-}
+  owner: ownerSchema,
+});
 
-/** Two environments side by side. */
-export interface EnvironmentComparison {
-  environments: readonly [string, string];
-  comparedAt: string;
-  things: readonly ComparedThing[];
+/** What `rehearse compare --json` prints: two environments side by side. */
+export const environmentComparisonSchema = z.object({
+  schemaVersion: z.int().default(SCHEMA_VERSION),
+  environments: z.tuple([z.string(), z.string()]).readonly(),
+  comparedAt: z.iso.datetime(),
+  /** How many things came to what, those that are not told included. */
+  counts: z.record(comparisonOutcomeSchema, z.int().nonnegative()),
+  things: z.array(comparedThingSchema).readonly(),
+});
+
+export type ComparisonOutcome = z.infer<typeof comparisonOutcomeSchema>;
+export type ComparedThing = z.infer<typeof comparedThingSchema>;
+export type EnvironmentComparison = z.infer<typeof environmentComparisonSchema>;
+
+/** How many of some things came to each outcome. */
+export function countOutcomes(things: readonly ComparedThing[]): EnvironmentComparison['counts'] {
+  const count = (outcome: ComparisonOutcome) => things.filter((thing) => thing.outcome === outcome).length;
+  return {
+    same: count('same'),
+    different: count('different'),
+    'wrongly-same': count('wrongly-same'),
+    forbidden: count('forbidden'),
+    unknown: count('unknown'),
+    'may-differ': count('may-differ'),
+  };
 }

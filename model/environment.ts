@@ -58,11 +58,15 @@ export const environmentSchema = declaredSchema.transform(({ identity, bank, fla
     ...owned(part),
     sources: part.sources ?? sources,
   });
+  // What has no address is not asked at its own.
+  const elsewhere = sources.filter(({ kind }) => kind !== 'operations');
   return {
     ...declared,
     identity: { ...identity, name: identity.name ?? declared.name },
     services: mapped(declared.services, (service) => ({ ...observed(service), version: service.version ?? version })),
-    jobs: mapped(declared.jobs, observed),
+    jobs: mapped(declared.jobs, (job) =>
+      observed(job.url === undefined ? { ...job, sources: job.sources ?? elsewhere } : job),
+    ),
     pipelines: mapped(declared.pipelines, owned),
     databases: mapped(declared.databases, owned),
     data: mapped(declared.data, owned),

@@ -8,7 +8,7 @@ export const versionSchema = z.object({
   build: z.string(),
   environment: z.object({ name: z.string(), id: z.string() }),
   /** What its clock shows. */
-  now: z.iso.datetime().optional(),
+  now: z.iso.datetime({ offset: true }).optional(),
 });
 
 /** What can be told of a value without telling it; a service that tells none of it is asked no more than presence. */
@@ -46,8 +46,8 @@ export const jobReportSchema = z.object({
   enabled: z.boolean().default(true),
   lastRun: z
     .object({
-      startedAt: z.iso.datetime(),
-      endedAt: z.iso.datetime(),
+      startedAt: z.iso.datetime({ offset: true }),
+      endedAt: z.iso.datetime({ offset: true }),
       outcome: z.enum(['succeeded', 'failed']),
       error: z.string().nullish(),
       /** How many things it looked at. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bankExchangeSchema } from './bank-exchange.ts';
+import { environmentComparisonSchema } from './comparison.ts';
 import { compatibilitySchema } from './compatibility.ts';
 import { evidenceSchema } from './evidence.ts';
 import { readinessSchema } from './finding.ts';
@@ -15,9 +16,10 @@ const ARTEFACTS = {
   verdict: verdictSchema,
   'bank-exchange': bankExchangeSchema,
   compatibility: compatibilitySchema,
+  comparison: environmentComparisonSchema,
 } as const;
 
-/** The JSON Schema (2020-12) of every artefact, by its name: what docs/schemas holds for other tools. */
+/** The JSON Schema (2020-12) of every artefact and of what `compare --json` prints, by its name: what docs/schemas holds for other tools. */
 export function publishedSchemas(): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(ARTEFACTS).map(([name, schema]) => [

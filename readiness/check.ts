@@ -64,9 +64,6 @@ export const unknown = (observed: string, remedy: string, more: More = {}): Answ
   ...more,
 });
 
-/** What to do when a service or job answers, but not what its operations endpoint must. */
-export const OPERATIONS_REMEDY = 'see whether OPERATIONS_TOKEN is right, and what docs/services.md asks it to answer';
-
 /** That a finding follows from another one, if it does. */
 export function following(id: string | undefined): Pick<Answer, 'because'> {
   return id === undefined ? {} : { because: id };

@@ -1,5 +1,6 @@
 import { nearestWord } from '../support/nearest-word.ts';
 import { Problem } from '../support/problem.ts';
+import { KINDS } from './kinds.ts';
 
 /** What to ask about: names of subjects, kinds of check, ids of findings. */
 export type Wanted = readonly string[];
@@ -24,6 +25,8 @@ export function assertKnown(wanted: Wanted, questions: readonly Askable[], envir
   const unknown = wanted.filter((name) => !kinds.has(name) && !subjects.has(name) && !ids.has(name));
   if (unknown.length === 0) return;
   const meant = unknown.map((name) => {
+    if (Object.hasOwn(KINDS, name))
+      return `${JSON.stringify(name)} (${environment} declares nothing for this kind of check)`;
     const near = nearestWord(name, name.includes('/') ? ids : [...subjects, ...kinds]);
     return near === undefined ? JSON.stringify(name) : `${JSON.stringify(name)} (did you mean ${near}?)`;
   });

@@ -50,7 +50,7 @@ export async function checkReadiness(environment: Environment, options: CheckOpt
     schemaVersion: SCHEMA_VERSION,
     environment: environment.name,
     startedAt: isoTime(begun),
-    durationMs: clock.now() - begun,
+    durationMs: Math.max(0, clock.now() - begun),
     findings: found.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
   };
 }
@@ -95,7 +95,7 @@ async function answer({ check, question }: AskedQuestion, { sources, over, withi
     observed: redact(observed),
     source: redact(source),
     observedAt: isoTime(clock.now()),
-    durationMs: clock.now() - begun,
+    durationMs: Math.max(0, clock.now() - begun),
     owner: question.owner,
     remedy: redact(remedy),
     ...(because === undefined ? {} : { because }),

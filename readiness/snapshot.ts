@@ -1,7 +1,7 @@
 import type { Environment, Pipeline } from '../model/environment.ts';
 import type { Round } from './round.ts';
 import type { ConfigurationFact, FileFact, FlagFact, JobFact, Reading, VersionFact } from './sources/facts.ts';
-import { cannotTell } from './sources/sources.ts';
+import { toldFlag } from './sources/told-flag.ts';
 
 type ByName<Fact> = Readonly<Record<string, Reading<Fact>>>;
 
@@ -36,7 +36,7 @@ export async function takeSnapshot({ sources, over }: Round, flags: readonly str
     all(environment.flags === null ? [] : flags, async (name): Promise<Reading<FlagFact>> => {
       if (environment.flags === null) return { place: name, read: false, reason: 'no flags are declared' };
       const source = await sources.open(environment.flags.source, name);
-      return (await source.flag?.(name)) ?? cannotTell(source, 'flags');
+      return toldFlag(source, name);
     }),
     all(Object.keys(pipelines), async (name): Promise<Reading<FileFact>> => {
       const pipeline = pipelines[name];

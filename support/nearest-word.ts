@@ -1,9 +1,16 @@
 const MOST_OF_IT = 0.5;
 
-/** The one of `known` that a word was most likely meant to be; `undefined` where none is like it. */
-export function nearestWord(word: string, known: Iterable<string>): string | undefined {
+/**
+ * The one of `known` that a word was most likely meant to be; `undefined` where none is like it. `most` is how many of
+ * its letters may be wrong: half of them unless given.
+ */
+export function nearestWord(
+  word: string,
+  known: Iterable<string>,
+  most: number = Math.max(1, Math.floor(word.length * MOST_OF_IT)),
+): string | undefined {
   let nearest: string | undefined;
-  let fewest = Math.max(1, Math.floor(word.length * MOST_OF_IT));
+  let fewest = most;
   for (const candidate of known) {
     const changes = changesBetween(word.toLowerCase(), candidate.toLowerCase());
     if (changes > fewest || (changes === fewest && nearest !== undefined)) continue;

@@ -35,12 +35,19 @@ export function describeProblem(problem: Problem): string {
   return `${problem.message}\n  why: ${problem.why}\n  do:  ${problem.remedy}`;
 }
 
-/** The message of anything that was thrown, its causes appended; never a stack trace. */
+/** What V8 quotes of a text that is no JSON: it may well be a credential. */
+const QUOTED_JSON = /(?:\.\.\.)?"[\s\S]*"(?:\.\.\.)?(?= is not valid JSON)/;
+
+/** The message of anything that was thrown, its causes appended; never a stack trace, nor a text that was no JSON. */
 export function messageOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
-  const parts = thrown instanceof AggregateError && thrown.message === '' ? [] : [thrown.message];
+  const parts = thrown instanceof AggregateError && thrown.message === '' ? [] : [ownMessageOf(thrown)];
   const errors = thrown instanceof AggregateError ? thrown.errors : [];
   for (const error of errors) parts.push(messageOf(error));
   if (thrown.cause !== undefined) parts.push(messageOf(thrown.cause));
   return [...new Set(parts.filter((part) => part !== ''))].join(': ');
+}
+
+function ownMessageOf(thrown: Error): string {
+  return thrown instanceof SyntaxError ? thrown.message.replace(QUOTED_JSON, 'what it was given') : thrown.message;
 }

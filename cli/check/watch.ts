@@ -19,6 +19,7 @@ export async function watch<Round>({ everyMs, clock, signal, look, isUnread }: W
     const round: Round = await look(before);
     if (isUnread()) return round;
     before = round;
-    await clock.pause(Math.max(0, begun + everyMs - clock.now()), signal);
+    // A clock that was put back must not make the next round wait for hours.
+    await clock.pause(Math.min(everyMs, Math.max(0, begun + everyMs - clock.now())), signal);
   }
 }

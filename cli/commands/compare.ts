@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type EnvironmentSource, openEnvironment } from '../../environments/load.ts';
-import type { ComparedThing, EnvironmentComparison } from '../../model/comparison.ts';
+import { type ComparedThing, countOutcomes, type EnvironmentComparison } from '../../model/comparison.ts';
 import type { Environment } from '../../model/environment.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
 import { compareSnapshots, flagsOf } from '../../readiness/comparison/compare.ts';
@@ -39,7 +39,9 @@ export async function compare(project: string, a: string, b: string, options: Co
     const environments = [one.environment, other.environment] as const;
     const things = await look(environments, { project, signal, ...options });
     signal.throwIfAborted();
-    tell({ environments: [a, b], comparedAt: isoTime(systemClock.now()), things }, options);
+    const comparedAt = isoTime(systemClock.now());
+    const counts = countOutcomes(things);
+    tell({ schemaVersion: SCHEMA_VERSION, environments: [a, b], comparedAt, counts, things }, options);
     return exitCode(things);
   } catch (error) {
     if (signal.aborted) return EXIT.interrupted;
@@ -51,7 +53,8 @@ async function openBoth(project: string, a: string, b: string): Promise<[Environ
   if (a === b) {
     throw new Problem(`${a} can't be compared with itself`, 'both names are the same', 'name two environments');
   }
-  const [first, second] = await Promise.all([openEnvironment(project, a), openEnvironment(project, b)]);
+  const open = (name: string) => openEnvironment(project, name, 'file');
+  const [first, second] = await Promise.all([open(a), open(b)]);
   if (first.staged && second.staged) {
     const why = 'each would be started for the comparison alone, from the same files';
     throw new Problem(`${a} and ${b} are both staged`, why, 'start one with rehearse stage, and name development');
@@ -75,7 +78,7 @@ async function look(
 
 function tell(comparison: EnvironmentComparison, { all = false, json = false }: CompareOptions): void {
   const things = all ? comparison.things : comparison.things.filter(isWrong);
-  if (json) printResult(JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...comparison, things }, null, 2));
+  if (json) printResult(JSON.stringify({ ...comparison, things }, null, 2));
   else printResult(comparisonText(comparison, things, paintWith(mayColour(process.stdout))));
 }
 

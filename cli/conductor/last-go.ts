@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readArtefact } from '../../model/artefact.ts';
 import { type Readiness, readinessSchema } from '../../model/finding.ts';
@@ -24,6 +24,8 @@ export async function findLastGo(reports: string, environment: string): Promise<
 
 async function wentWell({ run, verdict }: RunFolder, environment: string): Promise<boolean> {
   try {
+    // Most runs that don't count are told by this alone, without parsing anything.
+    if (!/"outcome":\s*"go"/.test(await readFile(verdict, 'utf8'))) return false;
     const about = await readArtefact(run, runSchema);
     if (about.environment !== environment || about.incident !== null || about.bankVersion !== null) return false;
     return about.state === 'finished' && (await readArtefact(verdict, verdictSchema)).outcome === 'go';

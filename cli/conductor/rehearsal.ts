@@ -10,11 +10,13 @@ import { stagePlatform } from '../../platform/stage/stage.ts';
 import { type CheckOptions, checkReadiness } from '../../readiness/run-checks.ts';
 import type { ReadinessProgress } from '../../reports/progress.ts';
 import { systemClock } from '../../support/clock.ts';
-import { messageOf, Problem } from '../../support/problem.ts';
+import { messageOf } from '../../support/problem.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { BankWitness, controlOf } from './bank-witness.ts';
 import { stagingFor } from './incident.ts';
+import { keptEnvironment } from './kept-environment.ts';
 import { neededUntil } from './needed-until.ts';
+import { noScenario } from './no-scenario.ts';
 import { playScenarios } from './play-scenarios.ts';
 import type { RunRecord } from './run-record.ts';
 import { JournalTail } from './tail-journal.ts';
@@ -56,13 +58,13 @@ export async function rehearse(options: RehearsalOptions): Promise<string | null
   const variables = source.staged ? await stage(options) : {};
   const environment = source.load(variables);
   onEnvironment(environment);
-  await writeArtefact(record.folder.environment, environment);
+  await writeArtefact(record.folder.environment, keptEnvironment(environment));
   const readiness = await check(environment, options);
   if (bankVersion === null ? forbidsScenarios(readiness) : forbidsClicks(readiness)) return null;
   await using _switched =
     source.staged || bankVersion === null ? null : await switchBank(environment, options, bankVersion);
   const witness = await BankWitness.begin(environment, record.run.id);
-  const trouble = await play(options, variables);
+  const trouble = await play(options, variables, environment.protected);
   options.signal.throwIfAborted();
   await witness?.testify(record.folder);
   if (await anyFailed(record.folder)) await checkAgain(environment, options);
@@ -168,7 +170,11 @@ async function checkAgain(environment: Environment, options: RehearsalOptions): 
   ended();
 }
 
-async function play(options: RehearsalOptions, variables: Record<string, string>): Promise<string | null> {
+async function play(
+  options: RehearsalOptions,
+  variables: Record<string, string>,
+  isProtected: boolean,
+): Promise<string | null> {
   const { project, record, supervisor, playwright, only, pictures, traces, headed, source, onProgress } = options;
   const ended = record.beginStage('scenarios');
   mkdirSync(record.folder.attachments, { recursive: true });
@@ -186,12 +192,7 @@ async function play(options: RehearsalOptions, variables: Record<string, string>
   });
   await tail.close();
   ended();
-  if (only !== undefined && /No tests found/.test(played.trouble ?? '')) {
-    throw new Problem(
-      `No scenario matches ${JSON.stringify(only)}`,
-      'its title must match the regular expression given with --only',
-      'see the titles with: npx playwright test --list',
-    );
-  }
+  const nothing = noScenario(played.trouble, { only, environment: source.name, isProtected });
+  if (nothing !== undefined) throw nothing;
   return played.trouble;
 }

@@ -1,8 +1,9 @@
-import { messageOf, Problem } from '../../support/problem.ts';
+import { Problem } from '../../support/problem.ts';
 import type { DeclaredEnvironment, Layer, VariableReader } from '../define.ts';
 import { shows, type Variables, variableReader } from '../variables.ts';
-import type { KeyPath } from './key-path.ts';
-import { merge } from './merge.ts';
+import { type KeyPath, valueAt } from './key-path.ts';
+import { isPlainObject, merge } from './merge.ts';
+import { cannotBe } from './place-of-error.ts';
 
 /** An environment's layers, filled in with variables and laid over one another. */
 export interface Evaluated {
@@ -11,6 +12,8 @@ export interface Evaluated {
   missing: ReadonlySet<string>;
   /** Where the value at a key is written, as a person would look for it; the environment's own file where it is not. */
   writtenIn(key: KeyPath): string;
+  /** The variables that held the value at a key, where the whole of it was read from one. */
+  variablesOf(key: KeyPath): readonly string[];
   /** Whether it is another environment that says which place this is. */
   borrowsIdentity: boolean;
 }
@@ -24,7 +27,7 @@ export function evaluate(
   const written = layers.map((layer) => {
     const reader = variableReader(variables);
     const value = call(layer, reader, nameOf);
-    return { layer, value, missing: reader.missing };
+    return { layer, value, missing: reader.missing, given: reader.given };
   });
   const definition = written.reduce<unknown>((under, { value }) => merge(under, value), undefined);
   const isNeeded = (name: string, value: unknown) => !shows(name, value) || shows(name, definition);
@@ -39,16 +42,37 @@ export function evaluate(
       const layer = deepest === 0 ? own?.layer : written[depths.lastIndexOf(deepest)]?.layer;
       return describe(layer, own?.layer, nameOf);
     },
+    variablesOf(key) {
+      const value = valueAt(definition, key);
+      if (typeof value !== 'string') return [];
+      return [...new Set(written.flatMap(({ given }) => [...(given.get(value) ?? [])]))];
+    },
     borrowsIdentity: written.slice(0, -1).some(({ layer }) => layer.whole) && depthOf(own?.value, ['identity']) === 0,
   };
 }
 
 function call(layer: Layer, reader: VariableReader, nameOf: (file: string | null) => string): unknown {
+  let written: unknown;
   try {
-    return layer.build(reader);
+    written = layer.build(reader);
   } catch (cause) {
-    throw new Problem(`${nameOf(layer.file)} cannot be evaluated`, messageOf(cause), 'mend the file', { cause });
+    throw cannotBe('evaluated', nameOf(layer.file), { cause, nameOf });
   }
+  if (isPlainObject(written)) return written;
+  const [why, remedy] = whatIsReturned(written);
+  throw new Problem(`${nameOf(layer.file)} declares nothing`, why, remedy);
+}
+
+function whatIsReturned(written: unknown): [why: string, remedy: string] {
+  if (written instanceof Promise) {
+    // Nobody waits for it: what it may come to besides is of no matter.
+    written.catch(() => {});
+    return ['its function is async, and a definition is not waited for', 'take async away'];
+  }
+  const remedy = 'have it return the definition; after => an object stands in brackets: ({ variable }) => ({ … })';
+  return written === undefined || written === null
+    ? ['its function returns nothing', remedy]
+    : ['what its function returns is no object of keys and values', remedy];
 }
 
 function describe(layer: Layer | undefined, own: Layer | undefined, nameOf: (file: string | null) => string): string {

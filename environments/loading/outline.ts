@@ -11,11 +11,13 @@ const key = z
   .optional()
   .catch(undefined);
 const keys = z.array(key).catch([]);
-const NO_KEYS = { required: [], optional: [], forbidden: [] };
+const NO_KEYS = { required: [], optional: [], forbidden: [], differsFrom: [] };
 const configuration = z
   .union([
     z.array(key).transform((required) => ({ ...NO_KEYS, required, isList: true })),
-    z.object({ required: keys, optional: keys, forbidden: texts }).transform((all) => ({ ...all, isList: false })),
+    z
+      .object({ required: keys, optional: keys, forbidden: texts, differsFrom: texts })
+      .transform((all) => ({ ...all, isList: false })),
   ])
   .catch({ ...NO_KEYS, isList: false });
 
@@ -29,6 +31,7 @@ const part = z
     uses: texts,
     deploys: texts,
     sources: z.unknown().optional(),
+    ranAt: z.unknown().optional(),
     configuration,
     version,
   })
@@ -39,6 +42,7 @@ const part = z
     uses: [],
     deploys: [],
     sources: undefined,
+    ranAt: undefined,
     configuration: { ...NO_KEYS, isList: false },
     version: { sameAs: undefined },
   });

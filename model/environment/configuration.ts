@@ -40,17 +40,31 @@ const inFull = knownKeys('the configuration', {
   optional: z.array(key).default([]),
   /** These must not be set here. */
   forbidden: z.array(text).default([]),
+  /** What counts for every required and optional key that does not say `differsFrom` itself, but where it says `sameAs`. */
+  differsFrom: z.array(text).default([]),
 });
+
+/** Keys with what counts for all of them. */
+interface Keys {
+  required: KeyExpectation[];
+  optional: KeyExpectation[];
+  forbidden: string[];
+}
+
+function spread({ differsFrom, ...keys }: z.output<typeof inFull>): Keys {
+  const withAll = (key: KeyExpectation): KeyExpectation => {
+    const others = differsFrom.filter((environment) => key.sameAs?.includes(environment) !== true);
+    return key.differsFrom !== undefined || others.length === 0 ? key : { ...key, differsFrom: others };
+  };
+  return { ...keys, required: keys.required.map(withAll), optional: keys.optional.map(withAll) };
+}
 
 /** Which configuration keys a service or job must, may and must not hold. A list alone are those that it must. */
 export const configurationSchema = z
   .union(
-    [
-      z.array(key).transform((required): z.output<typeof inFull> => ({ required, optional: [], forbidden: [] })),
-      inFull,
-    ],
+    [z.array(key).transform((required): Keys => ({ required, optional: [], forbidden: [] })), inFull.transform(spread)],
     {
-      error: 'must be a list of required keys, or { required, optional, forbidden }',
+      error: 'must be a list of required keys, or { required, optional, forbidden, differsFrom }',
     },
   )
   .prefault({});

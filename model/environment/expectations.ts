@@ -10,6 +10,9 @@ export const flagsSchema = knownKeys('flags', {
   owner: team.optional(),
   on: z.array(text).default([]),
   off: z.array(text).default([]),
+}).refine(({ on, off }) => !off.some((name) => on.includes(name)), {
+  path: ['off'],
+  error: 'names a flag that must also be on',
 });
 
 /** A database that sources of kind sql ask. */

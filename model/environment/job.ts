@@ -18,6 +18,11 @@ export const jobSchema = knownKeys('a job', {
   sources: z.array(sourceSchema).optional(),
   configuration: configurationSchema,
   uses: z.array(text).default([]),
+  /**
+   * When it last ran, where none of its sources knows of runs: a source whose value is an ISO 8601 time with its zone, or
+   * a number of seconds or milliseconds since 1970. Nothing (`null`, an empty text, 0) is a job that never ran.
+   */
+  ranAt: sourceSchema.optional(),
   /** How many things wait for it that its last run must have looked at: a value of a source. */
   waiting: sourceSchema.optional(),
   /** How somebody can have it run now: a command or an address, told to its owner. */

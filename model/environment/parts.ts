@@ -20,7 +20,7 @@ export const addressPattern = z
 export const secret = z.instanceof(Secret, { error: 'must be a secret, read with secret("NAME")' });
 
 /** A duration as people write it; milliseconds once parsed. */
-export const duration = z.string().transform((text, context) => {
+export const duration = z.string({ error: notText }).transform((text, context) => {
   const milliseconds = parseDuration(text);
   if (milliseconds === undefined) {
     context.addIssue({ code: 'custom', message: 'must be a duration such as 500ms, 3s or 2m' });
@@ -45,6 +45,11 @@ export const partName = z.string().regex(/^[\w.-]+$/, 'must be a name of letters
 
 /** Pages about something, by what they are: dashboard, runbook, documentation. Each must answer. */
 export const links = z.record(z.string(), address).default({});
+
+/** A number is no duration: nobody could tell its unit. What is missing is told as missing. */
+function notText({ input }: { input?: unknown }): string | undefined {
+  return input === undefined ? undefined : 'must be a duration such as 500ms, 3s or 2m';
+}
 
 function holdsNoPassword(text: string): boolean {
   if (!URL.canParse(text)) return true;

@@ -27,7 +27,9 @@ export interface StageGround {
   list: ProcessList;
   logs: ServiceLogs;
   starter: PartStarter;
-  /** Has something done when the staging is cleared, after the parts are stopped. */
+  /** Aborted when the staging is cleared, as by Ctrl-C while it still goes on: nothing must be begun any more. */
+  signal: AbortSignal;
+  /** Has something done when the staging is cleared, after the parts are stopped; at once where it has been. */
   onClear(action: () => Promise<void>): void;
   clear(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function openStageGround(options: GroundOptions): Promise<StageGrou
   const list = new ProcessList();
   const logs = new ServiceLogs(options.logsFolder);
   const starter = new PartStarter({ ...options, project: PROJECT, ports, list, logs });
+  const clearing = new AbortController();
   const actions: (() => Promise<void>)[] = [() => starter.stopAll()];
   return {
     plan,
@@ -68,8 +71,13 @@ export async function openStageGround(options: GroundOptions): Promise<StageGrou
     list,
     logs,
     starter,
-    onClear: (action) => actions.push(action),
+    signal: clearing.signal,
+    onClear(action) {
+      if (clearing.signal.aborted) void action();
+      else actions.push(action);
+    },
     async clear() {
+      clearing.abort(new Error('the staging is cleared'));
       // One after another: nobody likes to lose the database before the end of a request.
       for (const action of actions) await action();
       await logs.close();

@@ -78,14 +78,17 @@ async function surround(
   ground: StageGround,
   now: number,
 ): Promise<Pick<StageFoundation, 'facts' | 'repository' | 'surroundingsUrl'>> {
-  const { plan, news, environmentName, secrets, ports, folder, list, logs } = ground;
-  const { commit, build } = await readBuild(PROJECT);
+  const { plan, news, environmentName, secrets, ports, folder, list, logs, signal } = ground;
+  const { commit, build } = await readBuild(PROJECT, signal);
+  signal.throwIfAborted();
   const repository = await makeRepository({
     folder: join(folder, 'repository'),
     plan: plan.pipeline,
     build: { commit, build },
     now,
+    signal,
   });
+  signal.throwIfAborted();
   const { url, close } = await serveSurroundings({
     port: ports.supervisor,
     token: secrets.operationsToken,

@@ -1,8 +1,8 @@
 import { type Answer, fail, following } from '../check.ts';
+import { isUnknownHost } from '../sources/no-answer.ts';
 import type { Sources } from '../sources/sources.ts';
 import { wrongKeyId } from './configuration.ts';
 import { whyNoAnswer } from './outside/why-no-answer.ts';
-import { isUnknownHost } from '../sources/no-answer.ts';
 import { ownName } from './own-words.ts';
 import { refusalInWords } from './refusal.ts';
 import { databaseDownId } from './uses.ts';
@@ -30,8 +30,14 @@ export async function explainAbsence(name: string, reason: string, sources: Sour
     const how = process.exitCode === null ? 'was killed' : `ended with exit code ${process.exitCode}`;
     return fail(`${name} ${how}`, `look into the log of ${name}, then start it`, because);
   }
-  const remedy = isUnknownHost(reason)
-    ? `correct the url of ${name} in the definition, or have its host name resolve from here: ${url}`
-    : `see whether ${name} is deployed and listens at ${url ?? 'its address'}`;
+  const remedy = whatToDo(name, reason, url ?? 'its address');
   return fail(reason.startsWith('no answer') ? reason : `no answer: ${reason}`, remedy, because);
+}
+
+function whatToDo(name: string, reason: string, at: string): string {
+  if (isUnknownHost(reason))
+    return `correct the url of ${name} in the definition, or have its host name resolve: ${at}`;
+  if (reason.startsWith('no answer within')) return `see what ${name} waits for, or what keeps ${at} from here`;
+  const seen = `see whether ${name} is deployed and listens at ${at}`;
+  return reason.includes('(ECONNRESET)') && at.startsWith('http:') ? `${seen}, and whether it is https there` : seen;
 }

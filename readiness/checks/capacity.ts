@@ -42,9 +42,9 @@ async function askFree(name: string, thing: string, least: number, sources: Sour
         .join(', ') || 'nothing';
     return unknown(`${name} tells of ${names}, not of ${thing}`, remedyFor(name), { source });
   }
-  const seen = `${told.free} ${thing} free${told.total === null ? '' : ` of ${told.total}`}`;
+  const seen = `${told.free}${told.total === null ? '' : ` of ${told.total}`} ${thing} free`;
   if (told.free >= least) return pass(seen, { source });
-  return fail(seen, `free ${thing} of ${name}, or give it more of them`, { source });
+  return fail(`${seen}, and ${least} are needed`, `free ${thing} of ${name}, or give it more of them`, { source });
 }
 
 const remedyFor = (name: string) => `have ${name} tell what is free (docs/services.md), or name a source that does`;

@@ -1,12 +1,13 @@
 import type { Environment } from '../../model/environment.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { type Answer, type Check, fail, OPERATIONS_REMEDY, pass, type Question, unknown, warn } from '../check.ts';
+import { type Answer, type Check, fail, pass, type Question, unknown, warn } from '../check.ts';
 import type { Sources } from '../sources/sources.ts';
 import { judgeOffset, oursBehind } from './clock/judge.ts';
 import { doubtOf, middleOf, type Offset, offsetFrom } from './clock/offset.ts';
 import { type ClockReading, readClock } from './clock/read-clock.ts';
 import { type Addressed, platformOf } from './outside/addresses.ts';
 import { unlessReachable } from './reachable.ts';
+import { operationsRemedy } from './silent-remedy.ts';
 
 const LIMIT_MS = 2000;
 const clockId = (subject: string) => `clock/${subject}`;
@@ -31,7 +32,10 @@ function clockQuestion(addressed: Addressed): Question {
     links,
     async ask(sources) {
       const reading = await readClock(sources, subject);
-      if (!reading.read) return (await unlessReachable(subject, sources)) ?? notTold(subject, reading.reason);
+      if (!reading.read) return (await unlessReachable(subject, sources)) ?? notTold(subject, reading.reason, sources);
+      // One that agrees with ours shows that ours is not the wrong one: nobody else has to be waited for.
+      if (judgeOffset(reading.offset, LIMIT_MS) === 'right')
+        return { ...judge(subject, reading.offset, 'ours'), source: reading.place };
       const behind = oursBehind(offsetsIn(await readAll(sources)), LIMIT_MS);
       const offset = offsetFrom(behind ?? 0, reading.offset);
       return { ...judge(subject, offset, behind === undefined ? 'ours' : 'the others'), source: reading.place };
@@ -83,8 +87,8 @@ function offsetsIn(readings: readonly ClockReading[]): Offset[] {
   return readings.flatMap((reading) => (reading.read ? [reading.offset] : []));
 }
 
-const notTold = (subject: string, reason: string) =>
-  unknown(`${subject} does not tell the time: ${reason}`, OPERATIONS_REMEDY);
+const notTold = (subject: string, reason: string, sources: Sources) =>
+  unknown(`${subject} does not tell the time: ${reason}`, operationsRemedy(subject, reason, sources));
 
 function described(offset: Offset): string {
   const middle = Math.round(middleOf(offset));

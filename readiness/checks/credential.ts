@@ -77,7 +77,10 @@ async function judgeToken(
   const token = tokenSchema.safeParse(reply.body);
   if (!token.success) return fail('the answer holds no token', 'ask the bank what changed');
   const missing = scopesMissing(scope, token.data.scope ?? scope);
-  if (missing.length > 0) return fail(`a token without ${missing.join(', ')}`, 'ask the bank for these scopes');
+  if (missing.length > 0) {
+    const lacking = missing.join(', ');
+    return fail(`the bank grants a token, but without ${lacking}`, `ask the bank to grant ${lacking} as well`);
+  }
   return soon ?? pass(`a token for ${scope}`);
 }
 

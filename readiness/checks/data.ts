@@ -42,15 +42,16 @@ async function askDatum(name: string, datum: Datum, sources: Sources): Promise<A
   const { value } = reading;
   const observed = `there is ${inWords(value)}`;
   const { is, atLeast } = datum;
-  if (is !== undefined && String(value) !== String(is)) return fail(observed, remedy, source);
+  if (is !== undefined && String(value) !== String(is)) return fail(besideWanted(value, is), remedy, source);
   if (atLeast !== undefined) {
+    const tooFew = `${observed}, and at least ${atLeast} is needed`;
     const number = readNumber(value);
     if (number === undefined) {
       return isNothing(value)
-        ? fail(observed, remedy, source)
+        ? fail(tooFew, remedy, source)
         : unknown('what is there is no number', `have data.${name}.source in the definition give a number`, source);
     }
-    if (number < atLeast) return fail(observed, remedy, source);
+    if (number < atLeast) return fail(tooFew, remedy, source);
   }
   if (is === undefined && atLeast === undefined && isNothing(value)) return fail(observed, remedy, source);
   return pass(is === undefined ? observed : `there is ${is}`, source);
@@ -64,15 +65,22 @@ function expectedOf({ is, atLeast }: Datum): string {
   ].join(', ');
 }
 
+function besideWanted(value: Value, is: string | number | boolean): string {
+  const seen = inWords(value);
+  return seen === A_TEXT || seen === String(is) ? `there is another text than ${is}` : `there is ${seen}, not ${is}`;
+}
+
 /** None counted, nothing found, or a no. */
 function isNothing(value: Value): boolean {
   return value === null || value === '' || value === false || readNumber(value) === 0;
 }
+
+const A_TEXT = 'a text';
 
 /** A text may be a person's name or worse: it is not shown. */
 function inWords(value: Value): string {
   if (value === null || value === '') return 'nothing';
   const number = readNumber(value);
   if (number !== undefined && typeof value !== 'boolean') return String(number);
-  return typeof value === 'boolean' ? String(value) : 'a text';
+  return typeof value === 'boolean' ? String(value) : A_TEXT;
 }

@@ -1,7 +1,8 @@
 import type { Flags } from '../../model/environment.ts';
 import { type Answer, type Check, fail, following, pass, type Question, unknown } from '../check.ts';
 import type { FlagFact, Reading } from '../sources/facts.ts';
-import { cannotTell, type Sources } from '../sources/sources.ts';
+import type { Sources } from '../sources/sources.ts';
+import { toldFlag } from '../sources/told-flag.ts';
 import { oncePerRound } from './once-per-round.ts';
 
 /** Is every flag on, or off, as it must be for the demo? */
@@ -32,14 +33,10 @@ const questionOf = (wanted: WantedFlag, { owner, source }: Flags): Question => (
   ask: (sources) => askFlag(wanted, sources),
 });
 
-/** A source tells a flag, or the one value that it has for the flag's name. */
 const readFlag = oncePerRound(async ({ environment, open }, name): Promise<Reading<FlagFact>> => {
   const { flags } = environment;
   if (flags === null) throw new Error('no flags are declared');
-  const source = await open(flags.source, name);
-  if (source.flag !== undefined) return source.flag(name);
-  const reading = await (source.value?.() ?? cannotTell(source, 'flags'));
-  return reading.read ? { ...reading, value: { exists: reading.value !== null, value: reading.value } } : reading;
+  return toldFlag(await open(flags.source, name), name);
 });
 
 async function askFlag({ name, on }: WantedFlag, sources: Sources): Promise<Answer> {
@@ -47,7 +44,10 @@ async function askFlag({ name, on }: WantedFlag, sources: Sources): Promise<Answ
   const { place: source } = reading;
   if (!reading.read) {
     const because = await sameTrouble(name, reading.reason, sources);
-    return unknown(`not known: ${reading.reason}`, `see that ${source} can be read`, { source, ...following(because) });
+    const remedy = /answers 404\b/.test(reading.reason)
+      ? `see whether there is a flag ${name}, and whether ${source} is where it is told`
+      : `see that ${source} can be read`;
+    return unknown(`not known: ${reading.reason}`, remedy, { source, ...following(because) });
   }
   const { exists, value } = reading.value;
   if (!exists) return fail('there is no such flag', `create ${name} and turn it ${inWords(on)}`, { source });

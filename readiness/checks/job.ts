@@ -3,10 +3,12 @@ import { describeDuration } from '../../support/duration.ts';
 import { type Answer, type Check, following, unknown } from '../check.ts';
 import { identityId, jobId } from '../finding-ids.ts';
 import type { Sources } from '../sources/sources.ts';
+import { isToldByNone } from '../sources/told.ts';
 import { explainAbsence } from './absence.ts';
 import { whyJobIsAbsent } from './down.ts';
 import { saysWhereItRuns } from './identity/says.ts';
 import { judgePlan } from './job/plan.ts';
+import { judgeRanAt } from './job/ran-at.ts';
 import { judgeRuns } from './job/runs.ts';
 import { placeOf } from './place.ts';
 import { silentRemedy } from './silent-remedy.ts';
@@ -30,14 +32,32 @@ async function askJob(name: string, definition: Job, sources: Sources): Promise<
   const [absent, reading] = await Promise.all([whyJobIsAbsent(name, sources), sources.job(name)]);
   if (absent !== undefined) return explainAbsence(name, absent, sources);
   const source = { source: reading.place };
-  if (!reading.read) {
-    const isSilent = saysWhereItRuns(definition) && !(await sources.version(name)).read;
-    const because = following(isSilent ? identityId(name) : undefined);
-    return unknown(`${name} does not tell of its runs: ${reading.reason}`, silentRemedy(name, sources), {
-      ...source,
-      ...because,
-    });
-  }
-  const wrong = judgePlan(name, definition, reading.value);
-  return { ...(wrong ?? (await judgeRuns(name, definition, reading.value, sources))), ...source };
+  if (!reading.read) return askUntold(name, definition, reading, sources);
+  const { ranAt } = definition;
+  const { tellsRuns } = reading.value;
+  const wrong = judgePlan(name, definition, { ...reading.value, tellsRuns: tellsRuns || ranAt !== undefined });
+  if (wrong !== undefined) return { ...wrong, ...source };
+  if (!tellsRuns && ranAt !== undefined) return judgeRanAt(name, definition, ranAt, sources);
+  return { ...(await judgeRuns(name, definition, reading.value, sources)), ...source };
+}
+
+/** A job of which no source tells is known by when it last ran; one whose sources should tell and can't, by that too. */
+async function askUntold(
+  name: string,
+  definition: Job,
+  reading: { place: string; reason: string },
+  sources: Sources,
+): Promise<Answer> {
+  const { ranAt } = definition;
+  const ran = ranAt === undefined ? undefined : await judgeRanAt(name, definition, ranAt, sources);
+  if (ran !== undefined && (isToldByNone(reading) || ran.status !== 'pass')) return ran;
+  const isSilent = saysWhereItRuns(definition) && !(await sources.version(name)).read;
+  const observed =
+    ran === undefined
+      ? `${name} does not tell of its runs: ${reading.reason}`
+      : `${ran.observed}, but not known how it is scheduled: ${reading.reason}`;
+  return unknown(observed, silentRemedy(name, reading, sources), {
+    source: reading.place,
+    ...following(isSilent ? identityId(name) : undefined),
+  });
 }

@@ -49,5 +49,5 @@ export function ownPattern(schedule: string): string {
 }
 
 function isName(text: string): boolean {
-  return /^[\w@.:/+-][\w@.:/+ -]{0,98}$/.test(text) && !/:\/\/[^/]*@/.test(text);
+  return /^[\w@.:/+-][\w@.:/+ -]{0,98}$/.test(text) && !/:\/\/[^/@]*:[^/@]*@/.test(text);
 }

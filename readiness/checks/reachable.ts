@@ -1,4 +1,4 @@
-import type { Bank, Database } from '../../model/environment.ts';
+import type { Bank, Database, Service } from '../../model/environment.ts';
 import { type Answer, type Check, fail, following, pass, type Question, unknown } from '../check.ts';
 import { reachableId } from '../finding-ids.ts';
 import { joinUrl } from '../sources/join-url.ts';
@@ -6,20 +6,21 @@ import type { Sources } from '../sources/sources.ts';
 import { explainAbsence } from './absence.ts';
 import { downId, isFine } from './down.ts';
 import { whyNoAnswer } from './outside/why-no-answer.ts';
+import { statusInWords } from './status-in-words.ts';
 
 /** Does every service, every database, and the bank answer at all? */
 export const reachable: Check = {
   name: 'reachable',
   questions: ({ services, databases, bank }) => [
     ...Object.entries(services).map(
-      ([name, { url, owner, health, links }]): Question => ({
+      ([name, service]): Question => ({
         id: reachableId(name),
         subject: name,
-        owner,
-        links,
+        owner: service.owner,
+        links: service.links,
         expected: 'answers 200',
-        source: joinUrl(url, health.live),
-        ask: (sources) => askService(name, sources),
+        source: joinUrl(service.url, service.health.live),
+        ask: (sources) => askService(name, service, sources),
       }),
     ),
     ...Object.entries(databases).map(([name, database]) => databaseQuestion(name, database)),
@@ -27,20 +28,19 @@ export const reachable: Check = {
   ],
 };
 
-async function askService(name: string, sources: Sources): Promise<Answer> {
+async function askService(name: string, service: Service, sources: Sources): Promise<Answer> {
   const reply = await sources.live(name);
   if (!reply.answered) return explainAbsence(name, reply.reason, sources);
   if (isFine(reply)) return pass(`answers ${reply.status}`);
-  const path = sources.environment.services[name]?.health.live;
-  return reply.status < 500
-    ? fail(
-        `answers ${reply.status}`,
-        `see whether ${path} is the path of ${name} to ask, or set health.live in the definition`,
-      )
-    : fail(`answers ${reply.status}`, `look into the log of ${name}`);
+  const { url, health } = service;
+  const observed = statusInWords(joinUrl(url, health.live), reply);
+  if (reply.status >= 500) return fail(observed, `look into the log of ${name}`);
+  const remedy =
+    reply.status < 400 ? `have ${name} answer ${health.live} to everybody` : `have ${name} answer ${health.live}`;
+  return fail(observed, `${remedy}, or set health.live in the definition to a path that it answers`);
 }
 
-function databaseQuestion(name: string, { owner }: Database): Question {
+function databaseQuestion(name: string, { owner, url }: Database): Question {
   return {
     id: reachableId(name),
     subject: name,
@@ -53,7 +53,7 @@ function databaseQuestion(name: string, { owner }: Database): Question {
       if (reading.read) return pass('answers a query', source);
       return fail(
         `no answer: ${reading.reason}`,
-        `see whether the database ${name} is up, and its url in the definition`,
+        `see whether the database ${name} is up, and whether ${url.name} has its address, user and password`,
         source,
       );
     },

@@ -24,7 +24,8 @@ export function endsTooSoon(
     );
   }
   if (endsAt < Math.max(neededUntil, now) + WARNED_BEFORE_MS) {
-    return warn(`${what} ends at ${describeMinute(endsAt)}, less than 7 days after it is needed`, remedy);
+    const soon = neededUntil > now ? 'less than 7 days after the demo' : 'in less than 7 days';
+    return warn(`${what} ends at ${describeMinute(endsAt)}, ${soon}`, remedy);
   }
   return undefined;
 }

@@ -39,7 +39,7 @@ async function askVersion(name: string, service: Service, sources: Sources): Pro
     const unreachable = await unlessReachable(name, sources);
     if (unreachable !== undefined) return { ...unreachable, ...source };
     const because = following(saysWhereItRuns(service) ? identityId(name) : undefined);
-    return unknown(`${name} does not tell its version: ${reading.reason}`, silentRemedy(name, sources), {
+    return unknown(`${name} does not tell its version: ${reading.reason}`, silentRemedy(name, reading, sources), {
       ...source,
       ...because,
     });

@@ -10,7 +10,7 @@ export function compareBanks(here: Snapshot, there: Snapshot): ComparedThing[] {
   const contract = { id: 'contract/bank', subject: 'bank', owner };
   if (a === null || b === null) return [declaredOnce(contract, a !== null)];
   const spoken = { ...contract, id: 'contract/bank/spoken' };
-  const compared = [compareTexts(contract, a.contract, b.contract)];
+  const compared = [compareTexts(contract, a.contract, b.contract, (text) => text)];
   if (here.spoken === null && there.spoken === null) return compared;
   if (here.spoken === null || there.spoken === null) {
     const seen = [here.spoken === null ? 'not told' : 'told', there.spoken === null ? 'not told' : 'told'] as const;

@@ -2,6 +2,7 @@ import type { ComparedThing } from '../../model/comparison.ts';
 import type { Owner } from '../../model/owner.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Reading } from '../sources/facts.ts';
+import { compareAddresses, isShared } from './addresses.ts';
 import { compareBanks } from './bank.ts';
 import { compareConfigurations } from './configuration.ts';
 import { compareFlags } from './flags.ts';
@@ -30,6 +31,7 @@ export function compareSnapshots(here: Snapshot, there: Snapshot): ComparedThing
   const jobs = bothOf(a.jobs, b.jobs);
   const pipelines = bothOf(a.pipelines, b.pipelines);
   const things = [
+    ...compareAddresses(a, b),
     ...once('service', services),
     ...once('job', jobs),
     ...once('pipeline', pipelines),
@@ -43,6 +45,7 @@ export function compareSnapshots(here: Snapshot, there: Snapshot): ComparedThing
   const related = new Set(configurations.flatMap((compared) => [...compared.related]));
   const mayDiffer = [...a.mayDiffer, ...b.mayDiffer];
   return things.map((thing) => {
+    if (isShared(thing, mayDiffer)) return { ...thing, outcome: 'may-differ', note: 'shared by both, as declared' };
     const matters = thing.outcome === 'different' || thing.outcome === 'unknown';
     if (!matters || related.has(thing.id) || !isMeantBy(thing.id, mayDiffer)) return thing;
     return { ...thing, outcome: 'may-differ' };

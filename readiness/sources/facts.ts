@@ -9,6 +9,8 @@ export interface VersionFact {
   build: string | null;
   /** An image with its tag or digest. */
   image: string | null;
+  /** What it calls itself, where it says so. */
+  service?: string;
   /** Where it says that it runs. */
   environment: { name: string; id: string } | null;
 }

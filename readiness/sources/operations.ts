@@ -35,8 +35,8 @@ export const operations: OpenSource<'operations'> = (_, { environment, name, ask
     async version() {
       const reading = await toldVersion();
       if (!reading.read) return reading;
-      const { commit, build, environment: where } = reading.value.answer;
-      return { ...reading, value: { commit, build, image: null, environment: where } };
+      const { service, commit, build, environment: where } = reading.value.answer;
+      return { ...reading, value: { service, commit, build, image: null, environment: where } };
     },
     async configuration() {
       const reading = await get('/operations/configuration', heldConfigurationSchema);
@@ -74,11 +74,26 @@ function understand<Schema extends z.ZodType>(
   const parsed = schema.safeParse(reply.body);
   const { askedAt, answeredAt } = reply;
   if (parsed.success) return { place, read: true, value: { answer: parsed.data, askedAt, answeredAt } };
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.join('.') ?? '';
-  return {
-    place,
-    read: false,
-    reason: `answers something else than expected (${where === '' ? '' : `${where}: `}${issue?.message})`,
-  };
+  const reason = reply.body === undefined ? 'answers what is no JSON' : notAsExpected(parsed.error);
+  return { place, read: false, reason };
 }
+
+/** Where an answer is not as docs/services.md has it, and what belongs there; nothing that it holds is told. */
+function notAsExpected({ issues: [issue] }: z.ZodError): string {
+  const where = issue === undefined || issue.path.length === 0 ? 'the whole' : issue.path.join('.');
+  return `answers something else than expected (${where} must be ${issue === undefined ? 'something else' : wanted(issue)})`;
+}
+
+function wanted(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return issue.values.join(' or ');
+  if (issue.code === 'invalid_format') return issue.format === 'datetime' ? 'a time in ISO 8601' : `a ${issue.format}`;
+  return issue.code === 'invalid_type' ? (TYPES_IN_WORDS[issue.expected] ?? issue.expected) : 'something else';
+}
+
+const TYPES_IN_WORDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};

@@ -22,7 +22,8 @@ export const sql: OpenSource<'sql'> = ({ database, query }, { environment, signa
   };
 };
 
-/** Host, port and name of a database. */
+/** Host, port and name of a database. Where a password was not encoded, parts of it are read as these. */
 function hostOf(url: string): string {
-  return shownUrl(url).replace(/^[a-z]+:\/\//, '');
+  const shown = shownUrl(url).replace(/^[a-z]+:\/\//, '');
+  return shown.includes('@') ? 'an address that is none' : shown;
 }

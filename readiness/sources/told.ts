@@ -23,8 +23,11 @@ export const TELLING_VERSION: Telling<VersionFact> = {
     build: known.build ?? more.build,
     image: known.image ?? more.image,
     environment: known.environment ?? more.environment,
+    ...serviceOf(known.service ?? more.service),
   }),
 };
+
+const serviceOf = (service: string | undefined) => (service === undefined ? {} : { service });
 
 /** How a job is scheduled by the first source that knows, and how it ran by the first that knows of runs. */
 export const TELLING_JOB: Telling<JobFact> = {
@@ -46,6 +49,13 @@ export function firstToTell<Fact>(inWords: string, ask: Telling<Fact>['ask']): T
   return { ask, inWords, isWhole: () => true, fill: (known) => known };
 }
 
+const TOLD_BY_NONE = 'none of its sources tells';
+
+/** Whether something could not be read because no source is of a kind that knows of it, rather than failing to tell. */
+export function isToldByNone({ reason }: { reason: string }): boolean {
+  return reason.startsWith(TOLD_BY_NONE);
+}
+
 /** What the sources tell, asked in their order until it is whole; where none does, why each that might know does not. */
 export async function told<Fact>(
   sources: readonly Source[],
@@ -65,7 +75,7 @@ export async function told<Fact>(
   const [only] = failed;
   if (only === undefined) {
     const places = sources.map(({ place }) => place).join(', ') || name;
-    return { place: places, read: false, reason: `none of its sources tells ${inWords}` };
+    return { place: places, read: false, reason: `${TOLD_BY_NONE} ${inWords}` };
   }
   if (failed.length === 1) return { ...only, read: false };
   return {

@@ -1,5 +1,6 @@
 import type { ComparedThing, ComparisonOutcome, EnvironmentComparison } from '../../model/comparison.ts';
 import { onOneLine } from '../legible-text.ts';
+import { foldedThings } from './folded-things.ts';
 import type { Paint } from './paint.ts';
 
 const SIGNS: Readonly<Record<ComparisonOutcome, string>> = {
@@ -25,12 +26,13 @@ export function isWrong({ outcome }: ComparedThing): boolean {
   return outcome !== 'same' && outcome !== 'may-differ';
 }
 
-/** Two environments side by side, a line for each thing, and the sum; `things` are those to be told. */
+/** Two environments side by side, a line for each thing that is to be told, and the sum. */
 export function comparisonText(
   comparison: EnvironmentComparison,
-  things: readonly ComparedThing[],
+  toTell: readonly ComparedThing[],
   paint: Paint,
 ): string {
+  const things = foldedThings(toTell);
   const [a, b] = comparison.environments.map((name) => onOneLine(name, 60));
   if (things.length === 0) return sum(comparison, paint);
   const rows = things.map(({ id, seen: [here, there] }) => [id, here, there].map((text) => onOneLine(text, 100)));
@@ -50,10 +52,9 @@ function sayings(thing: ComparedThing): string {
   return [onOneLine(thing.note, 200), owner].filter((text) => text !== '').join('; ');
 }
 
-function sum({ environments, things }: EnvironmentComparison, paint: Paint): string {
-  const count = (...outcomes: ComparisonOutcome[]) => things.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  const wrong = count('different', 'wrongly-same', 'forbidden');
-  const unknown = count('unknown');
+function sum({ environments, counts, things }: EnvironmentComparison, paint: Paint): string {
+  const { unknown, 'may-differ': mayDiffer } = counts;
+  const wrong = counts.different + counts['wrongly-same'] + counts.forbidden;
   const [colour, words] =
     wrong > 0
       ? (['red', 'are not alike where they must be'] as const)
@@ -61,6 +62,6 @@ function sum({ environments, things }: EnvironmentComparison, paint: Paint): str
         ? (['magenta', 'may not be alike'] as const)
         : (['green', 'are alike, but for what may differ'] as const);
   const names = environments.map((name) => onOneLine(name, 60)).join(' and ');
-  const counted = `${wrong} of ${things.length} things wrong, ${unknown} unknown, ${count('may-differ')} may differ`;
+  const counted = `${wrong} of ${things.length} things wrong, ${unknown} unknown, ${mayDiffer} may differ`;
   return `${paint(['bold', colour], `${names} ${words}`)}: ${counted}`;
 }

@@ -4,8 +4,9 @@ import { utcDay, utcMinute } from '../instants.ts';
 import { onOneLine } from '../legible-text.ts';
 import { describeOwnerAt } from '../owner-at.ts';
 import { fitnessOf } from './fitness.ts';
+import { type FoldedRoot, foldedRoots } from './folded-roots.ts';
 import { type Paint, SIGNS, STATUS_COLOURS } from './paint.ts';
-import { type Root, rootsOf } from './roots.ts';
+import { rootsOf } from './roots.ts';
 
 /** What readiness was asked for, as far as the conclusion tells it. */
 export interface Asked {
@@ -23,7 +24,7 @@ const WORDS = {
 
 /** What comes after all findings: what has to be mended first, whose it is and what goes with it, and the sum. */
 export function conclusionText(readiness: Readiness, asked: Asked, paint: Paint): string {
-  const roots = rootsOf(readiness.findings);
+  const roots = foldedRoots(rootsOf(readiness.findings));
   const at = new Date(readiness.startedAt);
   const mending = roots.flatMap((root, index) => [mendingText(root, index + 1, at, paint), '']);
   return [
@@ -33,13 +34,17 @@ export function conclusionText(readiness: Readiness, asked: Asked, paint: Paint)
   ].join('\n');
 }
 
-function mendingText({ finding, following }: Root, number: number, at: Date, paint: Paint): string {
+function mendingText({ finding, following, alike }: FoldedRoot, number: number, at: Date, paint: Paint): string {
   const { id, status, observed, remedy, owner } = finding;
   const sign = paint(STATUS_COLOURS[status], SIGNS[status]);
   const more = following === 0 ? '' : ` (${following} more ${following === 1 ? 'follows' : 'follow'} from it)`;
+  const others = alike === 0 ? '' : ` and ${alike} more`;
   const who = `${onOneLine(owner.name, 60)}, ${onOneLine(owner.contact, 80)}, ${describeOwnerAt(owner, at)}`;
   const indent = ' '.repeat(`${number}. `.length);
-  const lines = [`${number}. ${sign} ${onOneLine(id, 100)}: ${onOneLine(observed, 200)}${more}`, `${indent}  ${who}`];
+  const lines = [
+    `${number}. ${sign} ${onOneLine(id, 100)}${others}: ${onOneLine(observed, 200)}${more}`,
+    `${indent}  ${who}`,
+  ];
   return [...lines, ...(remedy === '' ? [] : [`${indent}  do: ${onOneLine(remedy, 400)}`])].join('\n');
 }
 

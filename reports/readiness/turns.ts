@@ -13,6 +13,6 @@ export function followTurns(): (readiness: Readiness) => Turn | undefined {
     const before = last;
     last = { fit, since: seenAt };
     if (before === undefined) return undefined;
-    return { at: new Date(seenAt).toISOString(), fitness, afterMs: seenAt - before.since };
+    return { at: new Date(seenAt).toISOString(), fitness, afterMs: Math.max(0, seenAt - before.since) };
   };
 }

@@ -51,4 +51,5 @@ test('turning green and back is told with how long it took; doubts do not keep f
   assert.deepEqual(round(2, 'pass', 'warn'), { at: '2026-03-01T10:02:00.500Z', fitness: 'fit', afterMs: 120_000 });
   assert.equal(round(4, 'pass', 'pass'), undefined);
   assert.deepEqual(round(5, 'unknown'), { at: '2026-03-01T10:05:00.500Z', fitness: 'unproved', afterMs: 180_000 });
+  assert.equal(round(1, 'pass')?.afterMs, 0, 'nothing lasts less than no time, also where a clock was put back');
 });

@@ -33,6 +33,7 @@ test('subjects, kinds and ids are known; anything else is refused with what it w
       '"reachable/payment" (did you mean reachable/payments?), "constructor"; ' +
       'staging has payments, poller; it is asked about reachable, job',
   );
+  assert.match(refused(['certificate']), /about "certificate" \(staging declares nothing for this kind of check\);/);
 });
 
 test('names are given with commas, several times, or both', () => {

@@ -89,6 +89,23 @@ test('a round never overlaps the next: one that takes long is followed at once, 
   assert.deepEqual(beginnings, [0, 10_000, 35_000]);
 });
 
+test('a clock that is put back by an hour does not keep the next round from coming', async () => {
+  const clock = manualClock();
+  let putBack = 0;
+  const rounds = await watch<number>({
+    everyMs: 10_000,
+    clock: { ...clock, now: () => clock.now() - putBack },
+    signal: AbortSignal.any([]),
+    isUnread: () => putBack > 0 && clock.pauses.length > 0,
+    async look(before) {
+      putBack = 3_600_000;
+      return (before ?? 0) + 1;
+    },
+  });
+  assert.equal(rounds, 2);
+  assert.deepEqual(clock.pauses, [10_000]);
+});
+
 async function printed(running: Running, expected: RegExp): Promise<void> {
   const waited = await waitFor(
     async () => (expected.test(running.printed()) || running.child.exitCode !== null ? true : undefined),

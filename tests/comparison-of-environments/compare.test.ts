@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { EnvironmentDefinition } from '../../model/environment.ts';
 import type { Snapshot } from '../../readiness/snapshot.ts';
 import { Secret } from '../../support/secret.ts';
-import { FILE, holding, JOB, notTheSame, read, snapshot, unread, VERSION } from './snapshots.ts';
+import { addressIn, FILE, holding, JOB, notTheSame, read, snapshot, unread, VERSION } from './snapshots.ts';
 
 type Configuration = NonNullable<EnvironmentDefinition['services'][string]['configuration']>;
 
@@ -139,7 +139,7 @@ test('images are compared where both tell one, as the version where nothing else
 const withBank = (name: string, contract: string, spoken: Snapshot['spoken'] = null): Snapshot => {
   const clientSecret = new Secret('BANK_CLIENT_SECRET', 'a-canary-secret');
   const credential = { tokenPath: '/token', clientId: 'id', clientSecret, scope: 'payments' };
-  return snapshot(name, { definition: { bank: { url: 'http://127.0.0.1:9', contract, credential } }, spoken });
+  return snapshot(name, { definition: { bank: { url: `${addressIn(name)}/bank`, contract, credential } }, spoken });
 };
 
 test('the bank: another contract, another version spoken, no way to ask, no bank at all', () => {
@@ -161,7 +161,7 @@ test('the bank: another contract, another version spoken, no way to ask, no bank
 
 test('what only one of the two declares is told', () => {
   const more = {
-    services: { pay: { url: 'http://127.0.0.1:9' }, more: { url: 'http://127.0.0.1:9' } },
+    services: { pay: { url: addressIn('production') }, more: { url: addressIn('production') } },
     jobs: {},
     pipelines: {},
   };
@@ -201,7 +201,7 @@ const saying = (configuration: Configuration, here: string | null, there: string
     }),
     snapshot('production', {
       configurations: { pay: holding({ URL: there }), poll: holding({}) },
-      definition: { services: { pay: { url: 'http://127.0.0.1:9', configuration } } },
+      definition: { services: { pay: { url: addressIn('production'), configuration } } },
     }),
   );
 
@@ -217,6 +217,10 @@ test('a key that must differ and does not is told, also where all may differ; on
     'configuration/pay/URL may-differ: not set | set (differs, as it must)',
   ]);
   assert.deepEqual(saying({ required: [{ name: 'URL', differsFrom: ['staging'] }] }, 'aa', 'aa'), []);
+  assert.deepEqual(saying({ required: ['URL'], differsFrom: ['beta'] }, 'aa', 'aa'), [
+    'configuration/pay/URL wrongly-same: set | set, to the same value (must differ)',
+  ]);
+  assert.deepEqual(saying({ required: [{ name: 'URL', differsFrom: [] }], differsFrom: ['beta'] }, 'aa', 'aa'), []);
 });
 
 test('a key that must be the same or must not be there is told, also where all may differ', () => {
@@ -227,4 +231,53 @@ test('a key that must be the same or must not be there is told, also where all m
     'configuration/pay/URL forbidden: set | set (production must not hold it)',
   ]);
   assert.deepEqual(saying({ forbidden: ['URL'] }, 'aa', null), ['configuration/pay/URL may-differ: set | not set']);
+});
+
+/** Two environments with the service, job and bank at these addresses, `mayDiffer` said by the first. */
+function at(addresses: Record<'service' | 'job' | 'bank', string>, mayDiffer: string[] = []) {
+  const clientSecret = new Secret('BANK_CLIENT_SECRET', 'a-canary-secret');
+  const credential = { tokenPath: '/token', clientId: 'id', clientSecret, scope: 'payments' };
+  return {
+    services: { pay: { url: addresses.service } },
+    jobs: { poll: { url: addresses.job, schedule: '*/5 * * * *' } },
+    bank: { url: addresses.bank, contract: '1', credential },
+    mayDiffer,
+  };
+}
+
+const BETA = {
+  service: 'https://pay.beta.example',
+  job: 'https://poll.beta.example',
+  bank: 'https://bank.beta.example',
+};
+const PRODUCTION = { service: 'https://pay.example', job: 'https://poll.example', bank: 'https://bank.example' };
+const ALL = ['address/pay wrongly-same', 'address/poll wrongly-same', 'address/bank wrongly-same'];
+
+/** What is told of them beside beta. */
+function besideBeta(addresses: typeof BETA, mayDiffer: string[] = [], id = 'production'): string[] {
+  const beta = snapshot('beta', { definition: at(BETA, mayDiffer) });
+  const production = snapshot('production', { definition: { ...at(addresses), identity: id } });
+  return notTheSame(beta, production).map((line) => line.split(':')[0] ?? '');
+}
+
+test('an address of the other environment is told, of services, jobs and the bank; another one is as it must be', () => {
+  assert.deepEqual(besideBeta(PRODUCTION), []);
+  assert.deepEqual(besideBeta(BETA), ALL);
+  const written = { ...PRODUCTION, service: 'HTTPS://pay.BETA.example:443/' };
+  assert.deepEqual(besideBeta(written), ['address/pay wrongly-same'], 'however it is written');
+  const [told] = notTheSame(
+    snapshot('beta', { definition: at(BETA) }),
+    snapshot('production', { definition: at({ ...PRODUCTION, bank: `${BETA.bank}/?key=canary` }) }),
+  );
+  assert.equal(told, undefined, 'another path, or another query, is another address');
+});
+
+test('what both share is declared by a pattern for addresses, and by no other', () => {
+  assert.deepEqual(besideBeta(BETA, ['address/*']), []);
+  assert.deepEqual(besideBeta(BETA, ['address/bank']), ALL.slice(0, 2));
+  assert.deepEqual(besideBeta(BETA, ['*', '*/bank']), ALL);
+});
+
+test('two environments that say they are one place are told, whatever may differ', () => {
+  assert.deepEqual(besideBeta(PRODUCTION, ['*', 'identity', 'address/*'], 'beta'), ['identity wrongly-same']);
 });

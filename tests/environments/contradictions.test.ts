@@ -75,6 +75,10 @@ const MISTAKES: Record<string, { parts: Record<string, string | null>; says: str
     parts: { services: `{ portal: { url: 'http://a', configuration: [{ name: 'A', differsFrom: ['beat'] }] } }` },
     says: 'services.portal.configuration[0].differsFrom[0] names "beat", which is not among the other environments; did you mean beta?',
   },
+  'an environment that is not there, for all keys of a service': {
+    parts: { services: `{ portal: { url: 'http://a', configuration: { required: ['A'], differsFrom: ['beat'] } } }` },
+    says: 'services.portal.configuration.differsFrom[0] names "beat", which is not among the other environments; did you mean beta?',
+  },
   'a version of an environment that is not there': {
     parts: { version: `{ sameAs: 'prod' }` },
     says: 'version.sameAs names "prod", which is not among the other environments (beta)',

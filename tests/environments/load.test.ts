@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openEnvironment, otherEnvironments } from '../../environments/load.ts';
 import { Problem, Problems } from '../../support/problem.ts';
@@ -107,6 +109,27 @@ for (const [what, content] of Object.entries({
     });
   });
 }
+
+test('a .env file in UTF-16 is refused, not read as if nothing were in it', async (t) => {
+  const folder = project(t, { 'staging.ts': written() });
+  writeFileSync(join(folder, 'environments/.env.staging'), Buffer.from(`\ufeff${envFile(VARIABLES)}`, 'utf16le'));
+  await assert.rejects(openEnvironment(folder, 'staging'), (error) => {
+    assert.ok(error instanceof Problem);
+    assert.equal(error.why, 'it is no text in UTF-8');
+    return true;
+  });
+});
+
+test('of files that import each other that is said', async (t) => {
+  const importing = (other: string) =>
+    `import { extendEnvironment } from './define.ts';\nimport other from './${other}.ts';\nexport default extendEnvironment(other, {});\n`;
+  const folder = project(t, { 'staging.ts': importing('beta'), 'beta.ts': importing('staging') });
+  await assert.rejects(openEnvironment(folder, 'staging'), (error) => {
+    assert.ok(error instanceof Problem);
+    assert.match(error.remedy, /imports a file that imports it in turn/);
+    return true;
+  });
+});
 
 test('a bank that is not there may be said so', async (t) => {
   const folder = project(t, { 'staging.ts': written({ bank: 'null' }) });

@@ -74,6 +74,11 @@ const MISTAKES: Record<string, { parts: Record<string, string | null>; says: str
   },
   'a secret that is none': { parts: { operationsToken: `'abc'` }, says: 'operationsToken must be a secret, read with' },
   'a duration that is none': { parts: { showsWithin: `'soon'` }, says: 'showsWithin must be a duration such as' },
+  'a duration without a unit': { parts: { showsWithin: '5' }, says: 'showsWithin must be a duration such as' },
+  'a flag that must be both': {
+    parts: { flags: `{ source: { kind: 'http', url: 'http://a/{name}' }, on: ['a', 'b'], off: ['b'] }` },
+    says: 'flags.off names a flag that must also be on',
+  },
   'a zone that is none': {
     parts: { jobs: `{ nightly: { url: 'http://a', schedule: '@daily', timeZone: 'GMT+2' } }` },
     says: 'jobs.nightly.timeZone must be an IANA time zone name',

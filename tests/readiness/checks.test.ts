@@ -84,7 +84,11 @@ for (const { what, platform, findings, observed } of WRONG) {
 }
 
 const garbage: Record<string, { answer: ReturnType<typeof healthy>[string]; reason: RegExp }> = {
-  'answers garbage': { answer: (_, response) => response.end('<html>'), reason: /something else than expected/ },
+  'answers garbage': { answer: (_, response) => response.end('<html>'), reason: /answers what is no JSON$/ },
+  'answers other JSON': {
+    answer: { body: { service: 's', commit: 'canary', build: 7, environment: {} } },
+    reason: /answers something else than expected \(build must be a text\)$/,
+  },
   'closes half-way': {
     answer: (_, response) => {
       response.writeHead(200, { 'content-length': '1000' });

@@ -99,7 +99,9 @@ test('what ends before the demo does fails, and what ends soon after is a warnin
   const soon = await ending(0.5, ['certificate']);
   assert.equal(soon.status, 'fail');
   assert.match(soon.observed, /before the end of the demo/);
-  assert.equal((await ending(3, ['jwt'])).status, 'warn');
+  const afterwards = await ending(3, ['jwt']);
+  assert.equal(afterwards.status, 'warn');
+  assert.match(afterwards.observed, /less than 7 days after the demo/);
   assert.equal((await ending(30, ['jwt'])).status, 'pass');
   assert.equal((await ending(-300, ['date'])).status, 'pass', 'a date is no end');
   const required = [{ name: KEY, shape: 'date' as const }];
@@ -208,4 +210,109 @@ test('a file of keys is read also while the service that reads it is down', asyn
     { only: ['configuration', 'reachable'] },
   );
   assert.deepEqual(notPassed(found), [`${ID} fail`, `reachable/portal fail (${ID})`]);
+});
+
+test('a key that was set under a mistyped name is suggested, one of another name is not', async (t) => {
+  const holds = async (name: string) => {
+    const body = { keys: [{ name, present: true }] };
+    const service = healthy({ 'GET /operations/configuration': { body } });
+    const configuration = { required: [KEY], optional: ['BANK_CLIENT_SECRETS'] };
+    return findingOf(await findingsOf(t, { service }, { service: { configuration } }, { only: ['configuration'] }), ID);
+  };
+  const mistyped = await holds('BANK_CLEINT_SECRET');
+  assert.equal(mistyped.observed, `${KEY} is not set, but BANK_CLEINT_SECRET is`);
+  assert.match(mistyped.remedy, /rename BANK_CLEINT_SECRET/);
+  for (const other of ['BANK_CLIENT_ID', 'BANK_CLIENT_SECRETS', 'BANK_CLIENT SECRET']) {
+    assert.equal((await holds(other)).observed, `${KEY} is not set`, other);
+  }
+});
+
+test('a place that tells of many and can’t be read is one finding', async (t) => {
+  const sources = [{ kind: 'compose' as const, path: 'no-such-compose.yaml' }];
+  const declared = { service: { sources }, job: { sources } };
+  const found = await findingsOf(t, {}, declared, { only: ['configuration'] });
+  assert.deepEqual(notPassed(found), [`configuration/poller/${KEY} unknown (${ID})`, `${ID} unknown`]);
+  assert.match(findingOf(found, ID).remedy, /no-such-compose\.yaml can be read/);
+});
+
+const KEYS = ['BANK_URL', 'BANK_ID', 'BANK_SECRET', 'LOG_LEVEL'];
+
+/** The portal with these values here and in beta, under one fingerprint key; what is found, but for what passes. */
+async function besideBetasKeys(
+  t: TestContext,
+  values: Record<'here' | 'beta', Record<string, string>>,
+  configuration: Configuration,
+) {
+  const telling = (held: Record<string, string>) => {
+    const keys = Object.entries(held).map(([name, value]) => ({
+      name,
+      present: true,
+      fingerprint: fingerprint(value, FINGERPRINT_KEY),
+      traits: { ...plain, placeholder: value === 'changeme' },
+    }));
+    const body = { keys, complete: true, fingerprintKeyId: fingerprintKeyId(FINGERPRINT_KEY) };
+    return healthy({ 'GET /operations/configuration': { body } });
+  };
+  const openEnvironment = async () => {
+    const url = await standIn(t, telling(values.beta));
+    return environmentAt({ service: url, job: url, bank: url });
+  };
+  const declared = { service: { configuration }, job: { configuration: [] } };
+  const only = ['configuration'];
+  return findingsOf(t, { service: telling(values.here) }, declared, { only, openEnvironment });
+}
+
+const beta = Object.fromEntries([...KEYS, 'BETA_FEES'].map((key) => [key, `beta’s ${key}`]));
+const idOf = (key: string) => `configuration/portal/${key}`;
+
+test('many keys with the values of beta are one trouble, and what came with them', async (t) => {
+  const configuration = {
+    differsFrom: ['beta'],
+    required: KEYS.slice(0, 3),
+    optional: KEYS.slice(3),
+    forbidden: ['BETA_FEES'],
+  };
+  const found = await besideBetasKeys(t, { here: beta, beta }, configuration);
+  assert.deepEqual(notPassed(found), [
+    `${idOf('BANK_ID')} fail (${idOf('BANK_URL')})`,
+    `${idOf('BANK_SECRET')} fail (${idOf('BANK_URL')})`,
+    `${idOf('BANK_URL')} fail`,
+    `${idOf('BETA_FEES')} fail (${idOf('BANK_URL')})`,
+    `${idOf('LOG_LEVEL')} fail (${idOf('BANK_URL')})`,
+  ]);
+  const { observed, remedy } = findingOf(found, idOf('BANK_URL'));
+  assert.equal(observed, 'BANK_URL holds the same value as in beta, and 3 more keys hold beta’s values');
+  assert.match(remedy, /^take back what brought the values of beta to portal/);
+});
+
+test('two keys with the values of beta, and a forbidden key with another value, are troubles of their own', async (t) => {
+  const here = { ...beta, BANK_URL: 'ours', LOG_LEVEL: 'ours', BETA_FEES: 'ours' };
+  const configuration = { differsFrom: ['beta'], required: KEYS, forbidden: ['BETA_FEES'] };
+  const found = await besideBetasKeys(t, { here, beta }, configuration);
+  assert.deepEqual(
+    notPassed(found),
+    ['BANK_ID', 'BANK_SECRET', 'BETA_FEES'].map((key) => `${idOf(key)} fail`),
+  );
+});
+
+test('what is wrong with a key by itself is told by itself, and says nothing for others', async (t) => {
+  const placeholder = { ...beta, BANK_URL: 'changeme' };
+  const configuration = { differsFrom: ['beta'], required: KEYS };
+  const found = await besideBetasKeys(t, { here: placeholder, beta: placeholder }, configuration);
+  assert.deepEqual(notPassed(found), [
+    `${idOf('BANK_ID')} fail`,
+    `${idOf('BANK_SECRET')} fail (${idOf('BANK_ID')})`,
+    `${idOf('BANK_URL')} fail`,
+    `${idOf('LOG_LEVEL')} fail (${idOf('BANK_ID')})`,
+  ]);
+});
+
+test('what must differ of a whole service need not of a key that says otherwise', async (t) => {
+  const required = ['BANK_URL', { name: 'BANK_ID', sameAs: ['beta'] }, { name: 'LOG_LEVEL', differsFrom: [] }];
+  const configuration = { differsFrom: ['beta'], required };
+  assert.deepEqual(notPassed(await besideBetasKeys(t, { here: beta, beta }, configuration)), [
+    `${idOf('BANK_URL')} fail`,
+  ]);
+  const here = Object.fromEntries(KEYS.map((key) => [key, 'ours']));
+  assert.deepEqual(notPassed(await besideBetasKeys(t, { here, beta }, configuration)), [`${idOf('BANK_ID')} fail`]);
 });

@@ -16,7 +16,12 @@ async function credentialFinding(t: TestContext, answer: { status?: number; body
 const ANSWERS: [string, { status?: number; body?: unknown }, string, RegExp][] = [
   ['refused, quoting it back', { status: 401, body: { error: BANK_SECRET } }, 'fail', /refuses the credential \(401\)/],
   ['refused for its scope', { status: 400, body: { error: 'invalid_scope' } }, 'fail', /does not grant/],
-  ['a token that lacks a scope', { body: { access_token: 't', scope: 'payments' } }, 'fail', /without accounts/],
+  [
+    'a token that lacks a scope',
+    { body: { access_token: 't', scope: 'payments' } },
+    'fail',
+    /^the bank grants a token, but without accounts$/,
+  ],
   ['a token that says no scope', { body: { access_token: 't' } }, 'pass', /a token for payments accounts/],
   ['no token', { body: {} }, 'fail', /no token/],
   ['elsewhere', { status: 404 }, 'fail', /404 where tokens are asked for/],

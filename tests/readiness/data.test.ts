@@ -22,10 +22,11 @@ const VALUES: [unknown, Omit<Datum, 'source'>, string, string][] = [
   [null, {}, 'fail', 'there is nothing'],
   ['', {}, 'fail', 'there is nothing'],
   ['5', { is: 5 }, 'pass', 'there is 5'],
-  ['canary', { is: 'other' }, 'fail', 'there is a text'],
+  ['canary', { is: 'other' }, 'fail', 'there is another text than other'],
+  [41, { is: 42 }, 'fail', 'there is 41, not 42'],
   ['0005', { atLeast: 5 }, 'pass', 'there is 5'],
-  [4, { atLeast: 5 }, 'fail', 'there is 4'],
-  [null, { atLeast: 5 }, 'fail', 'there is nothing'],
+  [4, { atLeast: 5 }, 'fail', 'there is 4, and at least 5 is needed'],
+  [null, { atLeast: 5 }, 'fail', 'there is nothing, and at least 5 is needed'],
   ['canary', { atLeast: 5 }, 'unknown', 'what is there is no number'],
 ];
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { EnvironmentDefinition } from '../../model/environment.ts';
 import type { Finding } from '../../model/finding.ts';
+import { openRound } from '../../readiness/round.ts';
 import { checkReadiness } from '../../readiness/run-checks.ts';
+import { takeSnapshot } from '../../readiness/snapshot.ts';
 import { Secret } from '../../support/secret.ts';
 import { bankTeam } from '../verdict/samples.ts';
 import { environmentOf } from './open-source.ts';
@@ -103,4 +105,22 @@ test('a source that tells values tells flags, each by its name', async (t) => {
 test('a source that tells no flags says so', async () => {
   const findings = await findingsOf({ source: { kind: 'git', repository: '.' }, on: ['instant'] });
   assert.match(findings[0]?.observed ?? '', /a source of this kind does not tell flags/);
+});
+
+test('a flag can’t be wanted on and off', () => {
+  const source = ofrepAt('http://flags.example');
+  assert.throws(() => environmentOf({ flags: { source, on: ['a', 'b'], off: ['b'] } }), /must also be on/);
+});
+
+test('flags at an address: one that is not there says so, and two environments can be compared by them', async (t) => {
+  const url = await standIn(t, { 'GET /instant': { body: { enabled: true } } });
+  const source = { kind: 'http' as const, url: `${url}/{name}`, pointer: '/enabled' };
+  const [instant, gone] = await findingsOf({ source, on: ['instant', 'gone'] });
+  assert.equal(instant?.status, 'pass');
+  assert.deepEqual([gone?.status, gone?.observed], ['unknown', 'not known: answers 404']);
+  assert.match(gone?.remedy ?? '', /^see whether there is a flag gone, and whether .*\/gone is where it is told/);
+  using round = openRound(environmentOf({ flags: { source, on: ['instant'] } }), {});
+  const { flags } = await takeSnapshot(round, ['instant']);
+  const values = Object.values(flags).map((reading) => reading.read && reading.value);
+  assert.deepEqual(values, [{ exists: true, value: true }]);
 });

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Secret } from '../../support/secret.ts';
 import { findingOf, findingsOf, notPassed, rootsOf } from './findings.ts';
-import { healthy, nowhere, standIn } from './stand-in.ts';
+import { healthy, healthyJob, nowhere, standIn } from './stand-in.ts';
 
 const only = ['identity'];
+const VERSION = { service: 's', commit: 'abc1234', build: '1', environment: { name: 'staging', id: 'staging-1' } };
 const saying = (environment: unknown) =>
   healthy({ 'GET /operations/version': { body: { service: 's', commit: 'abc1234', build: '1', environment } } });
 /** Sources that know of configuration, and not of where anything runs. */
@@ -45,6 +46,22 @@ test('who need not say where they run do no harm by their silence', async (t) =>
     found.map(({ id, status }) => `${id} ${status}`),
     ['identity/poller pass', 'identity/staging pass'],
   );
+  assert.equal(findingOf(found, 'identity/staging').observed, 'proved by poller; portal can’t say where it runs');
+});
+
+test('of what proves where this is every one is told; what proves nothing is no pass for those that can’t say', async (t) => {
+  const url = await standIn(t, { 'GET /id': { body: 'staging-1' } });
+  const declared = (id: string) => {
+    const identity = { name: 'staging', id, proofs: [{ kind: 'http' as const, url: `${url}/id` }] };
+    return { environment: { identity }, service: silent, job: silent };
+  };
+  const proved = await findingsOf(t, {}, declared('staging-1'), { only });
+  assert.match(
+    findingOf(proved, 'identity/staging').observed,
+    /^proved by http:\/\/\S+\/id; portal, poller can’t say where they run$/,
+  );
+  const unproved = await findingsOf(t, {}, declared('staging-2'), { only });
+  assert.deepEqual(notPassed(unproved), ['identity/staging unknown (identity/staging/1)', 'identity/staging/1 fail']);
 });
 
 test('a proof in a database that is down follows from it', async (t) => {
@@ -55,4 +72,74 @@ test('a proof in a database that is down follows from it', async (t) => {
     databases: { accounts: { url: new Secret('DATABASE_URL', url) } },
   };
   assert.deepEqual(rootsOf(await findingsOf(t, {}, { environment }, { only })), ['reachable/accounts fail']);
+});
+
+test('the right id under another name says which of the two names to correct', async (t) => {
+  const found = await findingsOf(t, { service: saying({ name: 'demo', id: 'staging-1' }) }, {}, { only });
+  assert.match(findingOf(found, 'identity/portal').remedy, /give the name staging, or set identity\.name/);
+});
+
+test('a token that everything refuses is one finding, and one that some refuse is theirs', async (t) => {
+  const refusing = { 'GET /operations/version': { status: 401 } };
+  const everywhere = await findingsOf(
+    t,
+    { service: healthy(refusing), job: healthy(refusing) },
+    {},
+    { only: ['identity', 'version'] },
+  );
+  assert.deepEqual(rootsOf(everywhere), ['identity/portal unknown']);
+  assert.match(findingOf(everywhere, 'identity/portal').remedy, /^see whether OPERATIONS_TOKEN is the token/);
+  const once = await findingsOf(t, { job: healthy(refusing) }, {}, { only });
+  assert.deepEqual(notPassed(once), ['identity/poller unknown']);
+});
+
+test('a service without operations endpoints is told to serve them, or to be observed elsewhere', async (t) => {
+  const service = healthy({ 'GET /operations/version': { status: 404 } });
+  const found = await findingsOf(t, { service }, {}, { only });
+  assert.match(
+    findingOf(found, 'identity/portal').remedy,
+    /have portal serve what docs\/services\.md says, or name other/,
+  );
+});
+
+test('a proof at a service that gives no answer follows from that service', async (t) => {
+  const url = await nowhere();
+  const proofs = [{ kind: 'http' as const, url: `${url}/config.json`, pointer: '/id' }];
+  const declared = { service: { url, ...silent }, environment: { identity: { id: 'staging-1', proofs } } };
+  const found = await findingsOf(t, {}, declared, { only });
+  assert.equal(findingOf(found, 'identity/staging/1').because, 'reachable/portal');
+});
+
+test('where all say the same other place it is the definition that is wrong: one finding, the others follow', async (t) => {
+  const there = { 'GET /operations/version': { body: { ...VERSION, environment: { name: 'production', id: 'p-1' } } } };
+  const found = await findingsOf(t, { service: healthy(there), job: healthyJob() }, {}, { only });
+  assert.deepEqual(notPassed(found), ['identity/portal fail']);
+  const all = await findingsOf(t, { service: healthy(there), job: { ...healthyJob(), ...there } }, {}, { only });
+  assert.deepEqual(notPassed(all), ['identity/poller fail (identity/portal)', 'identity/portal fail']);
+  assert.match(
+    findingOf(all, 'identity/portal').remedy,
+    /the addresses of one environment and the identity of another/,
+  );
+});
+
+test('two that answer at each other’s address fail, as one thing to mend', async (t) => {
+  const as = (service: string) => ({ 'GET /operations/version': { body: { ...VERSION, service } } });
+  const found = await findingsOf(
+    t,
+    { service: healthy(as('poller')), job: { ...healthyJob(), ...as('portal') } },
+    {},
+    { only },
+  );
+  assert.deepEqual(notPassed(found), ['identity/poller fail (identity/portal)', 'identity/portal fail']);
+});
+
+test('a service that says it is another one of the environment is doubted, and where that one is', async (t) => {
+  const found = await findingsOf(
+    t,
+    { service: healthy({ 'GET /operations/version': { body: { ...VERSION, service: 'poller' } } }) },
+    {},
+    { only },
+  );
+  assert.deepEqual(notPassed(found), ['identity/portal warn']);
+  assert.equal(findingOf(found, 'identity/portal').observed, 'at the url of portal it is poller that answers');
 });

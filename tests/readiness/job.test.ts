@@ -99,3 +99,22 @@ test('a job that refuses our operations token is one unknown', async (t) => {
     'identity/poller unknown',
   ]);
 });
+
+test('a run that is yet to begin is no run', async (t) => {
+  const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString();
+  const finding = await jobFinding(t, () => ({ lastRun: ran({ startedAt: tomorrow, endedAt: tomorrow }) }));
+  assert.equal(finding.status, 'unknown');
+  assert.match(finding.observed, /last run begins on .* UTC, which is yet to come/);
+});
+
+test('the time of a run may be written with an offset', async (t) => {
+  const now = () => new Date().toISOString().replace('Z', '+00:00');
+  const finding = await jobFinding(t, () => ({ lastRun: ran({ startedAt: now(), endedAt: now() }) }));
+  assert.equal(finding.status, 'pass');
+});
+
+test('a job with sources of which none can tell of runs is told to name one that does', async (t) => {
+  const declared = { job: { sources: [{ kind: 'env-file' as const, path: 'no-such-file' }] } };
+  const found = await findingsOf(t, {}, declared, { only: ['job'] });
+  assert.match(findingOf(found, 'job/poller').remedy, /^name a source of poller that does/);
+});

@@ -93,6 +93,15 @@ test('a deleted configuration fails, with who, when, in which commit, and how to
   assert.deepEqual(notPassed(await findingsOf({ project })), [], 'the remedy mends it');
 });
 
+test('the subject of a commit in which a secret may stand is not told, nor anything that steers a terminal', async (t) => {
+  for (const subject of ['Use canary1234567 there', 'The password is canary', 'Fetch it from https://u:canary@host/']) {
+    const project = gitProject(t);
+    project.commit(subject, { [PIPELINE]: null }, { author: 'Gr\u001b[31mace' });
+    const { observed } = seen(await findingsOf({ project }), 'configuration');
+    assert.match(observed, /^deleted by Gr\?\[31mace on .* in [0-9a-f]{8}$/);
+  }
+});
+
 test('a renamed configuration fails and says what it is called now', async (t) => {
   const project = gitProject(t);
   project.commit('Call it release', { [PIPELINE]: null, '.github/workflows/release.yml': PIPELINE_TEXT });
@@ -340,4 +349,10 @@ test('two ids are of one commit when one begins with the other, and both are lon
     fc.property(id, fc.integer({ min: 0, max: 6 }), (commit, length) => !isSame(commit, commit.slice(0, length))),
   );
   fc.assert(fc.property(id, id, (one, other) => isSame(one, other) === (one === other)));
+});
+
+test('a branch that is not there any more is what the definition is to be corrected about', async (t) => {
+  const found = await findingsOf({ project: gitProject(t), pipeline: { ref: 'renamed' } });
+  assert.match(seen(found, 'configuration').observed, /neither renamed nor origin\/renamed/);
+  assert.match(seen(found, 'configuration').remedy, /has renamed, or correct pipelines\.deploy in the definition$/);
 });

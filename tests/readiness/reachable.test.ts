@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import type { RequestListener } from 'node:http';
 import { test } from 'node:test';
+import { explainAbsence } from '../../readiness/checks/absence.ts';
+import { openRound } from '../../readiness/round.ts';
 import { checkReadiness } from '../../readiness/run-checks.ts';
 import { Secret } from '../../support/secret.ts';
 import { findingOf, findingsOf, notPassed } from './findings.ts';
@@ -50,6 +53,8 @@ test('a service that is not ready, or ended, because its database is down follow
     'reachable/accounts fail',
     'ready/portal fail (reachable/accounts)',
   ]);
+  const database = findingOf(await findingsOf(t, { service }, declared, { only }), 'reachable/accounts');
+  assert.match(database.remedy, /whether DATABASE_URL has its address, user and password/);
   assert.deepEqual(notPassed(await findingsOf(t, { service: 'down', processes: [process] }, declared, { only })), [
     'reachable/accounts fail',
     'reachable/portal fail (reachable/accounts)',
@@ -88,4 +93,47 @@ test('what a service refused to start for is told by key, and not in the words o
     /refused to start: BANK_CLIENT_SECRET is not as it must be/,
   );
   assert.equal(findingOf(found, 'reachable/portal').because, `configuration/portal/${KEY}`);
+});
+
+test('a service that sends on to a login says where to, and none of what is secret in that', async (t) => {
+  const sent = (location: string) => ({
+    'GET /health/live': ((_, response) => response.writeHead(302, { location }).end()) satisfies RequestListener,
+  });
+  const elsewhere = sent('https://login.example/?next=canary');
+  const found = await findingsOf(t, { service: healthy(elsewhere) }, {}, { only });
+  const { observed, remedy } = findingOf(found, 'reachable/portal');
+  assert.equal(observed, 'answers 302, and sends on to https://login.example');
+  assert.match(remedy, /answer \/health\/live to everybody, or set health\.live/);
+  const within = await findingsOf(t, { service: healthy(sent('/canary')) }, {}, { only });
+  assert.equal(findingOf(within, 'reachable/portal').observed, 'answers 302, and sends on to another of its pages');
+});
+
+test('an address with an unknown host name is told apart from one where nobody listens', async () => {
+  const at = async (url: string) => {
+    const environment = environmentAt({ service: url, job: url, bank: url });
+    const { findings } = await checkReadiness(environment, { only: ['reachable'] });
+    return findingOf(findings, 'reachable/portal');
+  };
+  const unknownHost = await at('http://no-such-host.invalid');
+  assert.match(unknownHost.observed, /^no answer: its host name (?:is not known|could not be looked up) \(E/);
+  assert.match(unknownHost.remedy, /^correct the url of portal/);
+  const silent = await at(await nowhere());
+  assert.equal(silent.observed, 'no answer: nobody listens at its address (ECONNREFUSED)');
+  assert.match(silent.remedy, /deployed and listens at/);
+});
+
+test('who is not ready and does not say why is looked into, not asked to mend what it says', async (t) => {
+  const service = healthy({ 'GET /health/ready': { status: 503, body: 'closed' } });
+  const found = await findingsOf(t, { service }, {}, { only });
+  assert.equal(findingOf(found, 'ready/portal').remedy, 'look into the log of portal');
+});
+
+test('a service that takes too long is not said to be missing', async () => {
+  const url = await nowhere();
+  using round = openRound(environmentAt({ service: url, job: url, bank: url }), {});
+  const { observed, remedy } = await explainAbsence('portal', 'no answer within 5000 ms', round.sources);
+  assert.equal(observed, 'no answer within 5000 ms');
+  assert.match(remedy ?? '', /^see what portal waits for/);
+  const broken = 'it broke off the connection without an answer (ECONNRESET)';
+  assert.match((await explainAbsence('portal', broken, round.sources)).remedy ?? '', /whether it is https there$/);
 });

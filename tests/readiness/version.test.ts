@@ -37,7 +37,7 @@ test('the commit that is deployed begins as the expected one, or is short for it
   const other = await versionFinding(t, 'fff0000', { commit: 'abc1234' });
   assert.deepEqual(
     [other.status, other.observed, other.remedy],
-    ['fail', 'commit fff0000', 'deploy abc1234 of portal'],
+    ['fail', 'commit fff0000, not abc1234', 'deploy abc1234 of portal'],
   );
 });
 
@@ -89,6 +89,11 @@ test('an image is of the expected commit by its tag or digest', () => {
   assert.ok(!of('v1.2', 'app:v1.2.3'), 'a version is no commit: its beginning is another version');
   assert.ok(!of('abc1234', 'registry:5000/abc1234/app'));
   assert.ok(!of('abc1234', 'app:latest'));
+  const digest = `sha256:${'0f'.repeat(32)}`;
+  assert.ok(of('abc1234', `shop/app:main-abc1234 (${digest})`), 'as an engine tells it');
+  assert.ok(of('abc1234', `shop/app:abc1234 shop/app@${digest}`), 'as a cluster tells it');
+  assert.ok(of(digest, `shop/app:1 (${digest})`));
+  assert.ok(!of('abc1234', `shop/app:1 (${digest})`));
   assert.ok(!isOfCommit('abc1234', { commit: null, image: null }));
 });
 

@@ -43,6 +43,14 @@ test('an unknown option', (t) => refused(t, ['run', '--evn', 'local'], /unknown 
 
 test('an unknown command', (t) => refused(t, ['rnu'], /unknown command 'rnu'[\s\S]*run/));
 
+for (const [args, says] of [
+  [['check', 'staging'], /named with --env: rehearse check --env staging/],
+  [['run', 'staging', '--strict'], /named with --env: rehearse run --env staging/],
+  [['compare', 'staging'], /takes the names of two environments: rehearse compare staging production/],
+] as const) {
+  test(`names where none belongs, or too few: ${args.join(' ')}`, (t) => refused(t, [...args], says));
+}
+
 test('a reports folder that can’t be written', async (t) => {
   const file = join(temporaryFolder(t), 'reports');
   writeFileSync(file, 'a file, where a folder must be');

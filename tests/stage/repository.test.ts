@@ -15,6 +15,7 @@ async function made(t: TestContext, change: Partial<PlannedPipeline> = {}) {
     plan: { ...soundPlan().pipeline, ...change },
     build: BUILD,
     now: NOW,
+    signal: AbortSignal.any([]),
   });
   assert.ok(repository !== null);
   const git = (...args: string[]) =>
@@ -55,5 +56,8 @@ test('without git there is no repository, and nothing fails', async (t) => {
   });
   process.env.PATH = temporaryFolder(t);
   const folder = join(temporaryFolder(t), 'repository');
-  assert.equal(await makeRepository({ folder, plan: soundPlan().pipeline, build: BUILD, now: NOW }), null);
+  assert.equal(
+    await makeRepository({ folder, plan: soundPlan().pipeline, build: BUILD, now: NOW, signal: AbortSignal.any([]) }),
+    null,
+  );
 });

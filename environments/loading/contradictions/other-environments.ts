@@ -17,6 +17,13 @@ export const otherEnvironments: Contradiction = ({ outline, name: own, environme
   for (const [service, { version }] of Object.entries(outline.services)) {
     mustBeAnother(version.sameAs, ['services', service, 'version', 'sameAs']);
   }
+  for (const group of ['services', 'jobs'] as const) {
+    for (const [part, { configuration }] of Object.entries(outline[group])) {
+      for (const [index, name] of configuration.differsFrom.entries()) {
+        mustBeAnother(name, [group, part, 'configuration', 'differsFrom', index]);
+      }
+    }
+  }
   for (const { path, expectation } of keyExpectations(outline)) {
     for (const comparison of ['sameAs', 'differsFrom'] as const) {
       for (const [index, name] of expectation[comparison].entries()) {

@@ -11,14 +11,16 @@ export const sourcesThatCannotAnswer: Contradiction = ({ outline }) => {
   for (const group of ['services', 'jobs'] as const) {
     for (const [name, part] of Object.entries(outline[group])) {
       if (!isAskedOfItself(part, outline)) continue;
-      asked.push(name);
-      const isOnlySource = kindsFor(part, outline).every((kind) => kind === OPERATIONS);
-      if (group === 'jobs' && part.url === undefined && (isOnlySource || part.sources !== undefined)) {
+      if (group === 'jobs' && part.url === undefined) {
+        // The sources of the environment serve it as far as they can without its address.
+        const isSeenElsewhere = part.ranAt !== undefined || kindsFor(part, outline).some((kind) => kind !== OPERATIONS);
+        if (part.sources === undefined && isSeenElsewhere) continue;
         wrong.push({
           path: [group, name, 'url'],
-          why: 'is missing, and the job is observed at its operations endpoint',
+          why: 'is missing, and the job is observed at its operations endpoint: where it has none, name other sources, or ranAt',
         });
       }
+      asked.push(name);
     }
   }
   if (asked.length > 0 && outline.operationsToken === undefined) {

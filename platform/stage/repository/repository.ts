@@ -26,12 +26,13 @@ export async function makeRepository(options: {
   plan: PlannedPipeline;
   build: { commit: string; build: string };
   now: number;
+  signal: AbortSignal;
 }): Promise<PipelineRepository | null> {
-  const { folder, plan, build, now } = options;
+  const { folder, plan, build, now, signal } = options;
   const { deployed, after } = plannedHistory(plan, { ...build, now });
   await writeEmptyRepository(join(folder, '.git'));
   const stream = [...deployed.map(written), askForCommit(deployed.length), ...after.map(written)].join('');
-  const head = await importInto(join(folder, '.git'), stream).catch(() => undefined);
+  const head = await importInto(join(folder, '.git'), stream, signal).catch(() => undefined);
   return head === undefined ? null : { path: folder, deployed: head };
 }
 
@@ -60,10 +61,12 @@ function askForCommit(mark: number): string {
 }
 
 /** Resolves with the commit that was asked for. */
-async function importInto(folder: string, stream: string): Promise<string> {
+async function importInto(folder: string, stream: string, signal: AbortSignal): Promise<string> {
   const importing = promisify(execFile)('git', ['-c', 'fastimport.unpackLimit=0', 'fast-import', '--quiet'], {
     env: { PATH: process.env.PATH, GIT_DIR: folder, GIT_CONFIG_NOSYSTEM: '1' },
     timeout: GIT_LIMIT_MS,
+    killSignal: 'SIGKILL',
+    signal,
   });
   importing.child.stdin?.on('error', () => {});
   importing.child.stdin?.end(stream);

@@ -4,6 +4,7 @@ import { type Answer, fail, following, unknown } from '../../check.ts';
 import type { ConfigurationFact, Reading } from '../../sources/facts.ts';
 import type { Sources } from '../../sources/sources.ts';
 import { firstKeyComparedWith } from './compared.ts';
+import { draggedWith } from './dragged-along.ts';
 
 /** What is wrong with a value beside the definition's and beside those of other environments. No value is told. */
 export async function comparisons(
@@ -22,8 +23,9 @@ export async function comparisons(
   }
   const here: Compared = { name, key: key.name, fingerprint, keyId: fact.fingerprintKeyId, sources };
   const wrong = await Promise.all([
-    ...(is === undefined ? [] : [besideDefinition(here, typeof is === 'string' ? is : is.reveal())]),
+    // Whose value it is says more than that it is not the one that the definition gives.
     ...differsFrom.map((environment) => besideEnvironment(here, environment, 'differ')),
+    ...(is === undefined ? [] : [besideDefinition(here, typeof is === 'string' ? is : is.reveal())]),
     ...sameAs.map((environment) => besideEnvironment(here, environment, 'same')),
   ]);
   return wrong.filter((answer) => answer !== undefined);
@@ -82,12 +84,24 @@ async function besideEnvironment(
   }
   const same = theirs.fingerprint === here.fingerprint;
   if (same === (must === 'same')) return undefined;
-  return same
-    ? fail(`${key} holds the same value as in ${environment}`, `set ${key} for ${name} to the value meant for here`)
-    : fail(
-        `${key} holds another value than in ${environment}`,
-        `set ${key} for ${name} to the value of ${environment}`,
-      );
+  if (same) return asIn(environment, here);
+  return fail(
+    `${key} holds another value than in ${environment}`,
+    `set ${key} for ${name} to the value of ${environment}`,
+  );
+}
+
+/** Many keys that hold the values of one other environment are told by the first of them. */
+async function asIn(environment: string, { name, key, sources }: Compared): Promise<Answer> {
+  const observed = `${key} holds the same value as in ${environment}`;
+  const remedy = `set ${key} for ${name} to the value meant for here`;
+  const dragged = await draggedWith(name, key, environment, sources);
+  if (dragged === undefined) return fail(observed, remedy);
+  if (dragged.because !== undefined) return fail(observed, remedy, following(dragged.because));
+  return fail(
+    `${observed}, and ${dragged.more} more keys hold ${environment}’s values`,
+    `take back what brought the values of ${environment} to ${name}, a merge or a copied file, or set each key to the value meant for here`,
+  );
 }
 
 /** What the same service or job holds in another environment; `everywhere` where nothing of that environment is known. */

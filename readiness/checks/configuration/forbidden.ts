@@ -1,5 +1,6 @@
-import { type Answer, fail, pass, unknown } from '../../check.ts';
+import { type Answer, fail, following, pass, unknown } from '../../check.ts';
 import type { Sources } from '../../sources/sources.ts';
+import { draggedBy } from './dragged-along.ts';
 import { readHeld } from './held.ts';
 
 /** Whether a service or job does without a key that must not be set there. What is set to nothing is not set. */
@@ -14,5 +15,8 @@ export async function askForbidden(name: string, key: string, sources: Sources):
   }
   if (held?.present !== true) return pass('not set', source);
   if (held.traits?.blank === true) return pass('set to nothing', source);
-  return fail(`${key} is set`, `remove ${key} from ${name} and restart it`, source);
+  return fail(`${key} is set`, `remove ${key} from ${name} and restart it`, {
+    ...source,
+    ...following(await draggedBy(name, key, sources)),
+  });
 }

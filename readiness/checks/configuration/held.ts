@@ -1,3 +1,4 @@
+import type { Job, Service } from '../../../model/environment.ts';
 import type { HeldKey } from '../../../model/operations.ts';
 import { type Answer, fail, following, unknown } from '../../check.ts';
 import { configurationId, identityId } from '../../finding-ids.ts';
@@ -36,19 +37,44 @@ async function unreadable(
     const observed = `not known: ${name} does not answer`;
     return unknown(observed, `get ${name} to answer first`, { because: down, source: place });
   }
-  return unknown(`${name} does not tell its configuration: ${reason}`, silentRemedy(name, sources), {
+  return unknown(`${name} does not tell its configuration: ${reason}`, silentRemedy(name, { place, reason }, sources), {
     source: place,
-    ...following(await behindSilence(name, key, sources)),
+    ...following(await behindSilence(name, key, { place, reason }, sources)),
   });
 }
 
 /** What can't be read of one key can't be read of the others either, and often nothing else: the first says it for all. */
-async function behindSilence(name: string, key: string, sources: Sources): Promise<string | undefined> {
+async function behindSilence(
+  name: string,
+  key: string,
+  silence: { place: string; reason: string },
+  sources: Sources,
+): Promise<string | undefined> {
   const { services, jobs } = sources.environment;
   const part = services[name] ?? jobs[name];
   if (part === undefined) return undefined;
   if (saysWhereItRuns(part) && !(await sources.version(name)).read) return identityId(name);
-  const { required, optional, forbidden } = part.configuration;
-  const [first = key] = [...required, ...optional].map((each) => each.name).concat(forbidden);
-  return first === key ? undefined : configurationId(name, first);
+  const first = firstKey(part) ?? key;
+  return first === key ? behindSamePlace(name, silence, sources) : configurationId(name, first);
+}
+
+/** One place tells of many: where nothing of it can be read, the first that is looked for there says it for all. */
+async function behindSamePlace(
+  name: string,
+  { place, reason }: { place: string; reason: string },
+  sources: Sources,
+): Promise<string | undefined> {
+  const { services, jobs } = sources.environment;
+  for (const [other, part] of [...Object.entries(services), ...Object.entries(jobs)]) {
+    if (other === name) return undefined;
+    const key = firstKey(part);
+    if (key === undefined || saysWhereItRuns(part) || (await downId(other, sources)) !== undefined) continue;
+    const reading = await sources.configuration(other);
+    if (!reading.read && reading.place === place && reading.reason === reason) return configurationId(other, key);
+  }
+  return undefined;
+}
+
+function firstKey({ configuration: { required, optional, forbidden } }: Service | Job): string | undefined {
+  return [...required, ...optional].map((each) => each.name).concat(forbidden)[0];
 }

@@ -13,7 +13,9 @@ export function judgeAddresses(host: string, found: readonly string[], wanted: r
   const counted = found.filter((address) => families.has(familyOf(address)));
   const elsewhere = counted.filter((address) => !list.check(address, familyOf(address)));
   const remedy = `correct the record of ${host}, or resolvesTo in the definition`;
-  if (counted.length === elsewhere.length) return fail(`resolves to ${found.join(', ')}`, remedy);
+  if (counted.length === elsewhere.length) {
+    return fail(`resolves to ${found.join(', ')}, not to ${wanted.join(' or ')}`, remedy);
+  }
   if (elsewhere.length > 0) return warn(`resolves to ${elsewhere.join(', ')} as well`, remedy);
   return pass(`resolves to ${counted.join(', ')}`);
 }

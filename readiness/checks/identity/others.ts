@@ -1,6 +1,7 @@
 import { type Answer, fail, pass, unknown } from '../../check.ts';
 import type { Sources } from '../../sources/sources.ts';
 import { ownName } from '../own-words.ts';
+import { provedBy } from './proved-by.ts';
 
 /**
  * What services and jobs say of where they run that need not say it: a label of a container, say. One that says
@@ -31,7 +32,13 @@ export async function askOthers(
     agreeing.push(name);
   }
   if (agreeing.length > 0) return pass(`${agreeing.join(', ')}: ${expected.name} (${expected.id})`);
-  if (isProvedElsewhere) return pass(`nothing is said by ${names.join(', ')}`);
+  const { by, unproved } = await provedBy(sources);
+  const [first] = unproved;
+  const untold = `${names.join(', ')} can’t say where ${names.length === 1 ? 'it runs' : 'they run'}`;
+  if (by.length > 0) return pass(`proved by ${by.join(', ')}; ${untold}`);
+  if (isProvedElsewhere && first !== undefined) {
+    return unknown(`nothing else proves where this is, and ${untold}`, `see ${first} first`, { because: first });
+  }
   return unknown(
     'nothing says where this is',
     'name something that knows where it runs, with identity.proofs or a source of kind operations',

@@ -1,27 +1,29 @@
 import type { Environment } from '../../../model/environment.ts';
 import { fail, following, pass, type Question, unknown } from '../../check.ts';
-import { identityId, reachableId } from '../../finding-ids.ts';
+import { identityId } from '../../finding-ids.ts';
+import type { Reading } from '../../sources/facts.ts';
+import type { Scalar } from '../../sources/scalar.ts';
+import { downBehind } from '../down-behind.ts';
+import { oncePerRound } from '../once-per-round.ts';
 
 /** One question for each further place that must know the environment's id. */
 export function proofQuestions({ name, owner, identity: { id, proofs } }: Environment): Question[] {
   return proofs.map((proof, index) => ({
-    id: `${identityId(name)}/${index + 1}`,
+    id: proofId(name, index),
     subject: name,
     owner,
     expected: `${id}`,
     source: `a source of kind ${proof.kind}`,
     async ask(sources) {
-      const reading = await sources.value(proof, name);
+      const reading = await readProof(sources, String(index));
       const source = { source: reading.place };
       if (!reading.read) {
-        const database = proof.kind === 'sql' ? proof.database : undefined;
-        const isDown = database !== undefined && !(await sources.database(database)).read;
         return unknown(
           `not known: ${reading.reason}`,
-          'see whether this proof in the definition can be read from here',
+          `see whether ${reading.place} can be read from here, or correct this proof in the definition`,
           {
             ...source,
-            ...following(isDown ? reachableId(database) : undefined),
+            ...following(await downBehind(proof, sources)),
           },
         );
       }
@@ -34,3 +36,13 @@ export function proofQuestions({ name, owner, identity: { id, proofs } }: Enviro
     },
   }));
 }
+
+/** The id of the finding about a proof, by its place among them. */
+export const proofId = (environment: string, index: number) => `${identityId(environment)}/${index + 1}`;
+
+/** What a proof holds, by its place among them. */
+export const readProof = oncePerRound(async ({ environment, value }, index): Promise<Reading<Scalar>> => {
+  const { name, identity } = environment;
+  const proof = identity.proofs[Number(index)];
+  return proof === undefined ? { place: name, read: false, reason: 'it is not declared' } : value(proof, name);
+});

@@ -1,11 +1,11 @@
 import type { Job } from '../../../model/environment.ts';
-import { isoTime } from '../../../support/clock.ts';
 import { describeDuration } from '../../../support/duration.ts';
 import { lastRunDue, seenBy } from '../../../support/schedule.ts';
 import { type Answer, fail, following, pass, unknown } from '../../check.ts';
 import type { JobFact } from '../../sources/facts.ts';
 import type { Sources } from '../../sources/sources.ts';
 import { wrongKeyId } from '../configuration.ts';
+import { describeMinute } from '../outside/describe-minute.ts';
 import { ownWords } from '../own-words.ts';
 import { troubleBehind } from '../uses.ts';
 import { awaitRun, LONGEST_WAIT_MS } from './await-run.ts';
@@ -14,7 +14,10 @@ import { triggered } from './trigger.ts';
 type LastRun = NonNullable<JobFact['lastRun']>;
 
 /** How far the clock of the job's machine may be from ours before a run counts as missed. */
-const CLOCKS_MAY_DIFFER_MS = 1000;
+export const CLOCKS_MAY_DIFFER_MS = 1000;
+
+/** A run that began so much later than now by our clock did not begin at that time by any clock that is right. */
+const FUTURE_FROM_MS = 3_600_000;
 
 /** Judges whether a job that is scheduled as it must be really runs. */
 export async function judgeRuns(name: string, definition: Job, fact: JobFact, sources: Sources): Promise<Answer> {
@@ -29,7 +32,7 @@ async function judgeFirstRun(name: string, definition: Job, sources: Sources): P
   const mend = `see why the schedule of ${name} does not start it${triggered(definition)}`;
   if (due === undefined) return fail('it has never run, and its schedule never comes', mend);
   if (due - now > LONGEST_WAIT_MS) {
-    const observed = `it has not run since it was started; it must by ${isoTime(due)}`;
+    const observed = `it has not run since it was started; it must by ${describeMinute(due)}`;
     return unknown(observed, `check again then${triggered(definition)}`);
   }
   const run = await awaitRun(name, () => true, due - now, sources);
@@ -39,6 +42,10 @@ async function judgeFirstRun(name: string, definition: Job, sources: Sources): P
 
 async function judgeLastRun(name: string, definition: Job, lastRun: LastRun, sources: Sources): Promise<Answer> {
   const now = sources.clock.now();
+  if (Date.parse(lastRun.startedAt) > now + FUTURE_FROM_MS) {
+    const observed = `it says that its last run begins on ${describeMinute(Date.parse(lastRun.startedAt))}, which is yet to come`;
+    return unknown(observed, `have ${name} tell when its last run began, and see whether its clock is right`);
+  }
   const age = describeDuration(Math.max(0, now - Date.parse(lastRun.startedAt)));
   if (lastRun.outcome === 'succeeded') {
     const due = lastRunDue(definition, now);

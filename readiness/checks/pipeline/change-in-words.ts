@@ -10,7 +10,8 @@ export function shortCommit(commit: string): string {
 }
 
 /** What a subject may name a secret by, or be one itself: an address with a password, letters and digits amid a long word. */
-const MAY_HOLD_A_SECRET = /pass|pwd|secret|token|credential|key|:\/\/\S*@|(?=[\w+/=-]*[a-z])(?=[\w+/=-]*\d)[\w+/=-]{12,}/i;
+const MAY_HOLD_A_SECRET =
+  /pass|pwd|secret|token|credential|key|:\/\/\S*@|(?=[\w+/=-]*[a-z])(?=[\w+/=-]*\d)[\w+/=-]{12,}/i;
 
 /** The subject of a commit, for whom the repository may not be open: nothing where a secret may stand in it. */
 function subjectInWords(subject: string): string {

@@ -13,7 +13,8 @@ export async function askConfiguration(name: string, pipeline: Pipeline, sources
   const reading = await file();
   const { place: source } = reading;
   if (!reading.read) {
-    return unknown(`can't be seen: ${reading.reason}`, `see that ${source} can be read`, { source });
+    const remedy = `see that ${source} can be read and has ${pipeline.ref}, or correct pipelines.${name} in the definition`;
+    return unknown(`can't be seen: ${reading.reason}`, remedy, { source });
   }
   const { exists, lastChange } = reading.value;
   if (!exists) return { ...goneInWords(pipeline, reading.value), source };

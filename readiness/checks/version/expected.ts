@@ -27,7 +27,9 @@ export async function judgeVersion(
   deployed: Deployed,
   sources: Sources,
 ): Promise<JudgedVersion> {
-  if ('commit' in expected) return beside(expected.commit, deployed, '');
+  if ('commit' in expected) {
+    return beside(expected.commit, deployed, `, not ${ownName(expected.commit).slice(0, 12)}`);
+  }
   if ('ref' in expected) return besideRef(expected, deployed, sources);
   if ('sameAs' in expected) return besideEnvironment(expected.sameAs, deployed, sources);
   return atLeast(expected, deployed, sources);

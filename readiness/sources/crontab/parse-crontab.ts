@@ -1,6 +1,6 @@
 /** One line of a crontab that starts something. */
 export interface CrontabEntry {
-  /** Five fields, or six with seconds where the cron has them; a nickname such as @hourly is written out. `null` for @reboot. */
+  /** As it is written: five fields, or a nickname such as @hourly. `null` for @reboot. */
   schedule: string | null;
   /** The zone that the lines above it set; `null` where they set none. */
   timeZone: string | null;
@@ -11,17 +11,7 @@ export interface CrontabEntry {
   enabled: boolean;
 }
 
-const NICKNAMES: Readonly<Record<string, string | null>> = {
-  '@reboot': null,
-  '@yearly': '0 0 1 1 *',
-  '@annually': '0 0 1 1 *',
-  '@monthly': '0 0 1 * *',
-  '@weekly': '0 0 * * 0',
-  '@daily': '0 0 * * *',
-  '@midnight': '0 0 * * *',
-  '@hourly': '0 * * * *',
-};
-
+const NICKNAME = /^@(reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 const FIELD = /^[\d*/,\-A-Za-z#?L]+$/;
 const ASSIGNMENT = /^([A-Za-z_]\w*)\s*=\s*(.*)$/;
 const BEFORE_COMMAND = /^([A-Za-z_]\w*)=("[^"]*"|'[^']*'|[^\s"']*)\s+/;
@@ -54,12 +44,13 @@ export function parseCrontab(text: string, { system }: { system: boolean }): Cro
 
 function readEntry(line: string, system: boolean): { schedule: string | null; command: string } | undefined {
   const words = line.split(/\s+/);
-  const nickname = NICKNAMES[words[0] ?? ''];
-  const fields = nickname === undefined ? 5 : 1;
+  const [first = ''] = words;
+  const isNickname = NICKNAME.test(first);
+  const fields = isNickname ? 1 : 5;
   const times = words.slice(0, fields);
   const command = words.slice(fields + (system ? 1 : 0)).join(' ');
   if (command === '') return undefined;
-  if (nickname !== undefined) return { schedule: nickname, command };
+  if (isNickname) return { schedule: first === '@reboot' ? null : first, command };
   // Prose that was commented out has words where times would be.
   if (!times.every((field) => FIELD.test(field) && /[\d*]/.test(field))) return undefined;
   return { schedule: times.join(' '), command };

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { runInGroup } from '../run-in-group.ts';
 
 /** What git said, or why it could not be asked: in our own words, for its own may quote what is secret. */
 export type GitAnswer = { ran: true; exitCode: number; output: string } | { ran: false; reason: string };
@@ -24,24 +24,32 @@ const OF_ANOTHER_REPOSITORY = [
 ];
 
 /** Runs git once, for reading only: it asks nobody anything, takes no locks and fetches nothing. Never rejects. */
-export function runGit(git: readonly string[], { signal, withinMs }: GitLimits): Promise<GitAnswer> {
+export async function runGit(git: readonly string[], { signal, withinMs }: GitLimits): Promise<GitAnswer> {
   const settings = ['--no-pager', '-c', 'log.showSignature=false', '-c', 'i18n.logOutputEncoding=UTF-8'];
-  return new Promise((resolve) => {
-    execFile(
-      'git',
-      [...settings, ...git],
-      { env: environment(), signal, timeout: withinMs, killSignal: 'SIGKILL', maxBuffer: LARGEST_OUTPUT_BYTES },
-      (error, output, complaint) => {
-        if (error === null) return resolve({ ran: true, exitCode: 0, output });
-        if (signal.aborted) return resolve({ ran: false, reason: 'the time for all checks was over' });
-        if (error.code === 'ENOENT') return resolve({ ran: false, reason: 'git is not installed here' });
-        if (error.killed === true) return resolve({ ran: false, reason: `git gave no answer within ${withinMs} ms` });
-        if (typeof error.code !== 'number') return resolve({ ran: false, reason: 'git could not be run' });
-        const reason = knownComplaint(complaint);
-        return resolve(reason === undefined ? { ran: true, exitCode: error.code, output } : { ran: false, reason });
-      },
-    );
+  const end = await runInGroup({
+    program: 'git',
+    parameters: [...settings, ...git],
+    variables: environment(),
+    withinMs,
+    signal,
+    largestBytes: LARGEST_OUTPUT_BYTES,
   });
+  const because = (reason: string): GitAnswer => ({ ran: false, reason });
+  switch (end.as) {
+    case 'called-off':
+      return because('the time for all checks was over');
+    case 'late':
+      return because(`git gave no answer within ${withinMs} ms`);
+    case 'not-started':
+      return because(end.code === 'ENOENT' ? 'git is not installed here' : 'git could not be run');
+    case 'killed':
+    case 'too-large':
+      return because('git could not be run');
+    case 'ended': {
+      const reason = end.exitCode === 0 ? undefined : knownComplaint(end.complaint);
+      return reason === undefined ? { ran: true, exitCode: end.exitCode, output: end.output } : because(reason);
+    }
+  }
 }
 
 function environment(): NodeJS.ProcessEnv {

@@ -32,7 +32,7 @@ test('a user’s crontab: schedules, zones and variables of the lines above, and
       enabled: true,
     },
     { schedule: '0 4 * * *', timeZone, command: '/app/report', variables: zoned, enabled: false },
-    { schedule: '0 * * * *', timeZone, command: '/app/tidy', variables: zoned, enabled: true },
+    { schedule: '@hourly', timeZone, command: '/app/tidy', variables: zoned, enabled: true },
     { schedule: null, timeZone, command: '/app/once', variables: zoned, enabled: true },
   ]);
 });

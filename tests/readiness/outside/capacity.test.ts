@@ -9,13 +9,13 @@ const CASES: { what: string; service: StandInService; findings: string[]; observ
     what: 'enough',
     service: { declared: { capacity: { connections: 10 } } },
     findings: ['capacity/portal/connections pass'],
-    observed: /^10 connections free of 20$/,
+    observed: /^10 of 20 connections free$/,
   },
   {
     what: 'too little',
     service: { answers: telling({ free: 9 }), declared: { capacity: { connections: 10 } } },
     findings: ['capacity/portal/connections fail'],
-    observed: /^9 connections free of 20$/,
+    observed: /^9 of 20 connections free, and 10 are needed$/,
   },
   {
     what: 'something that is not told',

@@ -26,6 +26,7 @@ test('a name that must resolve to what another name resolves to', async () => {
 test('a name that resolves elsewhere fails', async () => {
   const found = await findingsOf({ localhost: { resolvesTo: ['192.0.2.7', '2001:db8::7'] } });
   assert.deepEqual(inShort(found), ['domain/localhost fail']);
+  assert.match(observedOf(found, 'domain/localhost'), /, not to 192\.0\.2\.7 or 2001:db8::7$/);
 });
 
 test('a name that is gone fails, and what is there follows from it', async () => {

@@ -52,6 +52,7 @@ test('what can’t be read says why, and quotes nothing', async (t) => {
   file('binary', Buffer.from([0x41, 0x3d, 0x00, 0x01]));
   file('latin', Buffer.from([0x41, 0x3d, 0xe4]));
   file('unquoted', 'A=1\nKEY=-----BEGIN KEY-----\nY2FuYXJ5Y2FuYXJ5Y2FuYXJ5\nY2FuYXJ5==\n-----END KEY-----\n');
+  file('wrapped', 'A=Y2FuYXJ5Y2FuYXJ5Y2FuYXJ5\nY2FuYXJ5MQ==\n');
   file('closed', 'A=1');
   chmodSync(join(project, 'closed'), 0);
   const why: Record<string, string> = {
@@ -63,6 +64,7 @@ test('what can’t be read says why, and quotes nothing', async (t) => {
     binary: 'it is no text',
     latin: 'it is no text in UTF-8',
     unquoted: 'line 3 is no NAME=value',
+    wrapped: 'line 2 is no NAME=value',
   };
   // Whoever is root may read everything.
   if (process.getuid?.() !== 0) why.closed = 'this user may not read it';

@@ -1,0 +1,56 @@
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { redact } from '../../support/redact.ts';
+import { readZip, writeZip } from '../../support/zip.ts';
+
+/** The viewer's own files, which hold nothing of a run. */
+const PROGRAMS = new Set(['.js', '.css', '.ttf', '.svg', '.webmanifest']);
+/** Playwright's page carries what it shows inside. */
+const INSIDE_PAGE = /(?<=data:application\/zip;base64,)[A-Za-z0-9+/=]+/;
+
+/**
+ * Takes known secrets out of what others wrote into a folder: Playwright and its reporters quote what a scenario prints and
+ * throws. Looks into zips. A file that holds none is left as it is, and so is one that can't be read.
+ */
+export async function redactFolder(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.isFile() || PROGRAMS.has(extname(entry.name))) continue;
+    const path = join(entry.parentPath, entry.name);
+    const redacted = redactContent(entry.name, await readFile(path));
+    if (redacted === undefined) continue;
+    await writeFile(`${path}.unfinished`, redacted);
+    await rename(`${path}.unfinished`, path);
+  }
+}
+
+/** The content of a file without secrets; `undefined` where it holds none. */
+export function redactContent(name: string, content: Buffer): Buffer | undefined {
+  if (extname(name) === '.zip') return redactZip(content);
+  const text = content.toString('utf8');
+  if (extname(name) === '.html') return redactPage(text);
+  // A picture is no text: what it shows can't be taken out.
+  if (!Buffer.from(text).equals(content)) return undefined;
+  const redacted = redact(text);
+  return redacted === text ? undefined : Buffer.from(redacted);
+}
+
+function redactZip(zip: Buffer): Buffer | undefined {
+  try {
+    let changed = false;
+    const entries = readZip(zip).map(({ name, content }) => {
+      const redacted = redactContent(name, content);
+      changed ||= redacted !== undefined;
+      return { name, content: redacted ?? content };
+    });
+    return changed ? writeZip(entries) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function redactPage(page: string): Buffer | undefined {
+  const [inside] = INSIDE_PAGE.exec(page) ?? [];
+  const redacted = inside === undefined ? undefined : redactZip(Buffer.from(inside, 'base64'));
+  return redacted === undefined ? undefined : Buffer.from(page.replace(INSIDE_PAGE, redacted.toString('base64')));
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { redactFolder } from '../../cli/conductor/redact-folder.ts';
+import { Secret } from '../../support/secret.ts';
+import { readZip, writeZip } from '../../support/zip.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const VALUE = 'a-very-secret-value';
+new Secret('TOKEN', VALUE);
+
+test('known secrets are taken out of texts, zips and zips in pages; all else stays byte for byte', async (t) => {
+  const folder = temporaryFolder(t);
+  const path = (name: string) => join(folder, name);
+  mkdirSync(path('deep'));
+  const picture = Buffer.from([0x89, 0xff, ...Buffer.from(VALUE)]);
+  const zip = writeZip([
+    { name: 'picture.png', content: picture },
+    { name: 'inner.zip', content: writeZip([{ name: 'text', content: Buffer.from(VALUE) }]) },
+  ]);
+  writeFileSync(path('deep/result.json'), JSON.stringify({ message: `no ${VALUE}` }));
+  writeFileSync(path('trace.zip'), zip);
+  writeFileSync(path('index.html'), `<script>"data:application/zip;base64,${zip.toString('base64')}"</script>`);
+  const untouched = { 'cut.zip': zip.subarray(0, 40), 'picture.png': picture, 'plain.txt': Buffer.from('plain') };
+  for (const [name, content] of Object.entries(untouched)) writeFileSync(path(name), content);
+  const before = statSync(path('plain.txt')).ino;
+
+  await redactFolder(folder);
+  assert.equal(readFileSync(path('deep/result.json'), 'utf8'), '{"message":"no [secret TOKEN]"}');
+  const [, inside = ''] = /base64,([^"]+)"<\/script>$/.exec(readFileSync(path('index.html'), 'utf8')) ?? [];
+  for (const written of [readFileSync(path('trace.zip')), Buffer.from(inside, 'base64')]) {
+    const [shown, inner] = readZip(written);
+    assert.deepEqual(shown?.content, picture);
+    assert.equal(readZip(inner?.content ?? Buffer.alloc(0))[0]?.content.toString(), '[secret TOKEN]');
+  }
+  for (const [name, content] of Object.entries(untouched)) assert.deepEqual(readFileSync(path(name)), content);
+  assert.equal(statSync(path('plain.txt')).ino, before, 'it was not even written again');
+});
+
+test('a folder that is not there needs nothing', () => redactFolder(join('nowhere', 'at', 'all')));

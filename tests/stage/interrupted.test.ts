@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { test } from 'node:test';
+import { waitFor } from '../../support/wait.ts';
+import { projectFolder, startRehearse } from '../helpers/rehearse-command.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const STAGES = join(projectFolder, '.rehearse/stages');
+
+test('Ctrl-C while git keeps the staging waiting ends it: nothing more is begun, nothing is left', async (t) => {
+  const folder = temporaryFolder(t);
+  const calls = join(folder, 'calls');
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\necho "$1" >> '${calls}'\nexec sleep 60\n`, { mode: 0o755 });
+  const before = stages();
+  const running = startRehearse(t, ['check'], { env: { PATH: `${folder}${delimiter}${process.env.PATH}` } });
+  const asked = await waitFor(async () => (existsSync(calls) ? true : undefined), { withinMs: 20_000 });
+  assert.ok(asked.arrived, running.printed());
+  const own = stages().filter((name) => !before.includes(name));
+  running.child.kill('SIGINT');
+  assert.equal((await running.ended).exitCode, 130, running.printed());
+  assert.deepEqual(await running.leftAfter(2000), []);
+  assert.equal(readFileSync(calls, 'utf8'), 'rev-parse\n');
+  assert.deepEqual(
+    stages().filter((name) => own.includes(name)),
+    [],
+  );
+});
+
+const stages = () => (existsSync(STAGES) ? readdirSync(STAGES) : []);
