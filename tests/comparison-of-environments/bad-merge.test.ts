@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { z } from 'zod';
 import { environmentComparisonSchema } from '../../model/comparison.ts';
 import { projectWith } from '../check/small-platform.ts';
 import { rehearse } from '../helpers/rehearse-command.ts';
