@@ -10,7 +10,7 @@ import { renderRun } from '../../reports/render-run.ts';
 import type { ReportInput } from '../../reports/report-input.ts';
 import { systemClock } from '../../support/clock.ts';
 import { judge } from '../../verdict/judge.ts';
-import { redactFolder } from './redact-folder.ts';
+import { redactFolders } from './redact-folders.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** A run that is over: its verdict, its page, and what the page was made from. */
@@ -22,7 +22,7 @@ export interface Concluded {
 
 /** Judges what a run left in its folder, writes the evidence and the verdict, and renders the report. */
 export async function conclude({ folder, run }: RunRecord, environment: Environment | null): Promise<Concluded> {
-  for (const written of [folder.traces, folder.playwright, folder.allureResults]) await redactFolder(written);
+  await redactFolders([folder.traces, folder.playwright, folder.allureResults]);
   const evidence = assembleEvidence(await readJournal(folder.journal));
   const readiness = await readIfThere(folder.readiness);
   const readinessAfter = await readIfThere(folder.readinessAfter);
