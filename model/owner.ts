@@ -22,7 +22,16 @@ export const ownerSchema = knownKeys('a team', {
 
 export type Owner = z.infer<typeof ownerSchema>;
 
+/** Names that were looked at: a definition has the same few zones at every service. */
+const known = new Map<string, boolean>();
+
 function isTimeZone(name: string): boolean {
+  const isOne = known.get(name) ?? canBeUsed(name);
+  known.set(name, isOne);
+  return isOne;
+}
+
+function canBeUsed(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return name.includes('/') || name === 'UTC';

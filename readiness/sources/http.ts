@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ClientRequest, Agent as HttpAgents, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { messageOf } from '../../support/problem.ts';
@@ -61,6 +62,8 @@ const AT_ONCE_PER_HOST = 6;
  */
 export function openHttp(options: HttpOptions): Http {
   const limits = { keepAlive: true, maxSockets: AT_ONCE_PER_HOST };
+  // Every request under way listens to it.
+  setMaxListeners(0, options.signal);
   const trust = trusting(options.certificateAuthority);
   const agents = { 'http:': new HttpAgent(limits), 'https:': new HttpsAgent({ ...limits, ...trust }) };
   return {
@@ -83,21 +86,26 @@ async function ask(asked: Ask, agents: Agents, options: HttpOptions): Promise<Re
     return { answered: false, reason: 'it is no http or https address', refused: false };
   }
   const { protocol } = address;
-  const late = new AbortController();
+  let isLate = false;
   let timer: NodeJS.Timeout | undefined;
   let request: ClientRequest | undefined;
+  const giveUp = () => request?.destroy();
   try {
     request = (protocol === 'http:' ? httpRequest : httpsRequest)(address, {
       agent: agents[protocol],
       method,
       headers: { accept: 'application/json, */*;q=0.1', ...headers },
-      signal: AbortSignal.any([signal, late.signal]),
     });
+    signal.addEventListener('abort', giveUp);
+    if (signal.aborted) giveUp();
     let askedAt = now();
     // Its time begins when it is its turn: what waits for others of the same host is not slow.
     request.once('socket', () => {
       askedAt = now();
-      timer = setTimeout(() => late.abort(), withinMs);
+      timer = setTimeout(() => {
+        isLate = true;
+        giveUp();
+      }, withinMs);
     });
     const response = await responseTo(request, body);
     const answeredAt = now();
@@ -113,9 +121,9 @@ async function ask(asked: Ask, agents: Agents, options: HttpOptions): Promise<Re
       answeredAt,
     };
   } catch (error) {
-    request?.destroy();
+    giveUp();
     if (signal.aborted) return { answered: false, reason: 'the time for all checks was over', refused: false };
-    if (late.signal.aborted) return { answered: false, reason: `no answer within ${withinMs} ms`, refused: false };
+    if (isLate) return { answered: false, reason: `no answer within ${withinMs} ms`, refused: false };
     // The host closed a connection that it had said it would keep: no answer to this question.
     if (request?.reusedSocket === true && isReset(error) && method !== 'POST') return ask(asked, agents, options);
     const code = tlsCode(error);
@@ -123,6 +131,7 @@ async function ask(asked: Ask, agents: Agents, options: HttpOptions): Promise<Re
     return { answered: false, reason, refused: reason.includes('ECONNREFUSED') };
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
   }
 }
 
@@ -137,16 +146,19 @@ function isReset(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
-async function readBody(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response) {
-    const piece: Buffer = chunk;
-    size += piece.byteLength;
-    if (size > LARGEST_BODY_BYTES) throw new Error(`the answer is larger than ${LARGEST_BODY_BYTES} bytes`);
-    chunks.push(piece);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+function readBody(response: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    response.on('error', reject);
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size > LARGEST_BODY_BYTES) {
+        response.destroy(new Error(`the answer is larger than ${LARGEST_BODY_BYTES} bytes`));
+      } else chunks.push(chunk);
+    });
+    response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+  });
 }
 
 function parseJson(text: string): unknown {
