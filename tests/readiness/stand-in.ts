@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { type Environment, type EnvironmentDefinition, environmentSchema } from '../../model/environment.ts';
+import { findFreePort } from '../../platform/ports.ts';
 import { Secret } from '../../support/secret.ts';
 import { team } from '../verdict/samples.ts';
 
@@ -29,13 +30,9 @@ export async function standIn(context: TestContext, answers: Answers): Promise<s
   return `http://127.0.0.1:${portOf(server)}`;
 }
 
-/** An address at which nobody listens. */
+/** An address at which nobody listens, nor will: its port is none of those that the system gives to whoever asks for any. */
 export async function nowhere(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${portOf(server)}`;
-  await new Promise((resolve) => server.close(resolve));
-  return address;
+  return `http://127.0.0.1:${await findFreePort()}`;
 }
 
 function portOf(server: Server): number {
