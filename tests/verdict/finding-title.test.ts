@@ -18,5 +18,16 @@ test('a headline names what it is about', () => {
   assert.equal(title('reachable/bank', 'fail'), 'The bank does not answer');
   assert.match(title('configuration/payments/BANK_URL', 'fail'), /payments.*BANK_URL/);
   assert.match(title('pipeline/deploy/last-run', 'unknown'), /deploy.*last run/);
+  assert.equal(title('pipeline/deploy/configuration', 'fail'), 'The configuration of the pipeline deploy is gone');
+  assert.equal(
+    title('pipeline/deploy/unchanged', 'warn'),
+    'The configuration of the pipeline deploy changed since the last go',
+  );
+  assert.equal(title('pipeline/deploy/enabled', 'fail'), 'The pipeline deploy is switched off');
+  assert.match(title('pipeline/deploy/deployed/payments', 'fail'), /deploy is not deployed: payments$/);
+  assert.match(
+    title('pipeline/deploy/deployed/payments', 'unknown'),
+    /deploy whether payments runs its newest commit$/,
+  );
   assert.match(title('link/portal/runbook', 'warn'), /runbook of portal does not open/);
 });

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { unknownPipeline, wrongPipeline } from './pipeline-title.ts';
 
 /** What a finding of a kind is called where it is not as it must be, and where that is not known. */
 interface Title {
@@ -59,10 +60,8 @@ const TITLES: Readonly<Record<string, Title>> = {
     unknown: ({ subject }) => `It is not known whether the job ${subject} does its work`,
   },
   pipeline: {
-    wrong: ({ subject, detail, expected }) =>
-      `The pipeline ${subject} is not as it must be: ${partOf(detail)} (${expected})`,
-    unknown: ({ subject, detail }) =>
-      `It is not known of the pipeline ${subject} how it stands with its ${partOf(detail)}`,
+    wrong: ({ subject, detail }) => wrongPipeline(subject, detail),
+    unknown: ({ subject, detail }) => unknownPipeline(subject, detail),
   },
   flag: {
     wrong: ({ subject, expected }) => `The flag ${subject} is not ${expected}`,
@@ -108,9 +107,4 @@ export function titleOf({ id, check, subject, expected, status }: Finding): stri
 
 function theBank(subject: string): string {
   return subject === 'bank' ? 'the bank' : subject;
-}
-
-/** `last-run` and `deployed/payments`, as people say it. */
-function partOf(detail: string): string {
-  return detail.replaceAll('-', ' ').replaceAll('/', ' ');
 }
