@@ -21,9 +21,9 @@ export const projectSchema = z.object({
   builds_access_level: z.string().optional(),
 });
 
-/** Pipelines, the newest first. */
+/** Pipelines, the newest first. Older GitLabs give no address of their page. */
 export const pipelinesSchema = z.array(
-  z.object({ status: z.string(), sha: z.string(), created_at: moment, web_url: z.string() }),
+  z.object({ status: z.string(), sha: z.string(), created_at: moment, web_url: z.string().nullish() }),
 );
 
 export const schedulesSchema = z.array(z.object({ description: z.string(), ref: z.string(), active: z.boolean() }));
@@ -41,7 +41,7 @@ const OUTCOMES = { success: 'succeeded', failed: 'failed', canceled: 'cancelled'
 export function lastRunOf(pipelines: z.output<typeof pipelinesSchema>): WorkflowFact['lastRun'] {
   const run = pipelines.find(({ status }) => status !== 'skipped');
   if (run === undefined) return null;
-  const { status, created_at: startedAt, sha: commit, web_url: link } = run;
+  const { status, created_at: startedAt, sha: commit, web_url: link = null } = run;
   const ended = status === 'success' || status === 'failed' || status === 'canceled';
   return { startedAt, outcome: ended ? OUTCOMES[status] : 'running', commit, link };
 }

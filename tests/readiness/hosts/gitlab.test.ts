@@ -98,6 +98,14 @@ test('the last pipeline that did something', async (t) => {
   });
 });
 
+test('an older GitLab gives no page of a pipeline', async (t) => {
+  const old = { [`GET ${ROOT}/pipelines?per_page=5&ref=main`]: { file: 'gitlab/pipelines-without-page.json' } };
+  const { source, told } = await opened(t, { ...PROJECT, ...SCHEDULES, ...old });
+  const reading = await told(source.workflow?.(PIPELINE));
+  assert.ok(reading.read);
+  assert.deepEqual([reading.value.lastRun?.outcome, reading.value.lastRun?.link], ['failed', null]);
+});
+
 test('a schedule that is not active does not start its pipeline', async (t) => {
   const onRelease = { [`GET ${ROOT}/pipelines?per_page=5&ref=release`]: { file: 'gitlab/pipelines.json' } };
   const { source, told } = await opened(t, { ...PROJECT, ...SCHEDULES, ...onRelease }, { ref: 'release' });
