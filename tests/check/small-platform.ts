@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { listening } from '../helpers/listening.ts';
 import { projectFolder } from '../helpers/rehearse-command.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -94,14 +95,8 @@ async function serve(context: TestContext, behaviour: Behaviour, held: ServerRes
       .writeHead(status, { 'content-type': 'application/json' })
       .end(JSON.stringify(status === 200 ? answer?.() : {}));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
-  return `http://127.0.0.1:${address.port}`;
+  const port = await listening(context, server);
+  return `http://127.0.0.1:${port}`;
 }
 
 const ANSWERS: Readonly<Record<string, () => unknown>> = {

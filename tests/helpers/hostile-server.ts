@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
+import { listening } from './listening.ts';
 
 const TEN_MEGABYTES = 10_000_000;
 
@@ -57,12 +57,6 @@ export function hostilities(): Hostility[] {
 export async function hostileServer(context: TestContext, hostility: Hostility): Promise<string> {
   const server = createServer(HOSTILITIES[hostility]);
   server.on('clientError', (_, socket) => socket.destroy());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
-  return `http://127.0.0.1:${address.port}`;
+  const port = await listening(context, server);
+  return `http://127.0.0.1:${port}`;
 }

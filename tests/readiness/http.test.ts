@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { openHttp } from '../../readiness/sources/http.ts';
-
-const LISTENING = '127.0.0.1';
+import { listening } from '../helpers/listening.ts';
 
 async function serverThat(context: TestContext, listener: RequestListener): Promise<string> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, LISTENING, resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
-  return `http://${LISTENING}:${address.port}`;
+  const port = await listening(context, server);
+  return `http://127.0.0.1:${port}`;
 }
 
 function opened(context: TestContext): { ask: ReturnType<typeof openHttp>['ask']; ending: AbortController } {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { HOSTILITIES } from '../helpers/hostile-server.ts';
+import { listening } from '../helpers/listening.ts';
 import { projectFolder } from '../helpers/rehearse-command.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { CANARIES, CANARY } from '../readiness/canary.ts';
@@ -419,14 +420,8 @@ const asHost: RequestListener = (request, response) => {
 
 async function served(context: TestContext, listener: RequestListener): Promise<string> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
-  return `http://127.0.0.1:${address.port}`;
+  const port = await listening(context, server);
+  return `http://127.0.0.1:${port}`;
 }
 
 /** The address of what answers like a Docker engine with two containers: `held`, and `broken`, of which it only throws errors. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { listening } from '../helpers/listening.ts';
 import { projectFolder } from '../helpers/rehearse-command.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -62,12 +63,6 @@ async function healthyService(context: TestContext, token: string): Promise<stri
     response.writeHead(isOpen ? 200 : 401, { 'content-type': 'application/json' });
     response.end(JSON.stringify(isOpen ? version : {}));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
-  return `http://127.0.0.1:${address.port}`;
+  const port = await listening(context, server);
+  return `http://127.0.0.1:${port}`;
 }

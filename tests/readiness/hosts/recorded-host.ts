@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { listening } from '../../helpers/listening.ts';
 
 /** A recorded answer: the file of its body, `null` for none. */
 export interface Recorded {
@@ -33,12 +34,6 @@ export async function recordedHost(
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
     response.end(file === null ? undefined : readFileSync(join(import.meta.dirname, file)));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
-  return { url: `http://127.0.0.1:${address.port}`, asked };
+  const port = await listening(context, server);
+  return { url: `http://127.0.0.1:${port}`, asked };
 }

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { listening } from '../../helpers/listening.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 
 /** What is put in every place of the answers where a secret would be. */
@@ -39,15 +39,9 @@ export async function recordedCluster(context: TestContext, instead: Readonly<Re
       return response.end(readFileSync(join(import.meta.dirname, 'answers', `${name}.json`)));
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
+  const port = await listening(context, server);
   const kubeconfig = join(temporaryFolder(context), 'kubeconfig');
-  writeFileSync(kubeconfig, JSON.stringify(configOf(`http://127.0.0.1:${address.port}`)));
+  writeFileSync(kubeconfig, JSON.stringify(configOf(`http://127.0.0.1:${port}`)));
   return { kubeconfig };
 }
 

@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { generate } from 'selfsigned';
+import { listening } from '../../helpers/listening.ts';
 
 const DAY_MS = 86_400_000;
 const KIND = { keyType: 'ec', algorithm: 'sha256' } as const;
@@ -58,12 +58,6 @@ export async function certificate(wish: Wish = {}, issuer?: Issued): Promise<Iss
 /** The https address, at localhost, of a server that shows a certificate; closed when the test is over. */
 export async function secureServer(context: TestContext, shown: Issued, listener: RequestListener): Promise<string> {
   const server: Server = createServer(shown, listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
-  return `https://localhost:${address.port}`;
+  const port = await listening(context, server);
+  return `https://localhost:${port}`;
 }

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import type { EnvironmentDefinition } from '../../../model/environment.ts';
 import { Secret } from '../../../support/secret.ts';
+import { listening } from '../../helpers/listening.ts';
 import { type Answers, OPERATIONS_TOKEN, standIn } from '../stand-in.ts';
 import { environmentOf } from './looking.ts';
 
@@ -38,14 +38,8 @@ export const withHeaders =
 /** The address of a server that leaves every request to `listener`; closed when the test is over. */
 export async function serverOf(context: TestContext, listener: RequestListener): Promise<string> {
   const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
-  return `http://127.0.0.1:${address.port}`;
+  const port = await listening(context, server);
+  return `http://127.0.0.1:${port}`;
 }
 
 /** An environment of stand-in services, and whatever else is given. */
