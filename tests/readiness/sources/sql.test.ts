@@ -9,6 +9,7 @@ import { readOneValue } from '../../../readiness/sources/sql/read-one-value.ts';
 import { sql } from '../../../readiness/sources/sql.ts';
 import { Secret } from '../../../support/secret.ts';
 import { openSupervisor } from '../../../support/supervise/supervisor.ts';
+import { waitFor } from '../../../support/wait.ts';
 import { environmentOf, openedSource } from '../open-source.ts';
 import { nowhere } from '../stand-in.ts';
 
@@ -134,10 +135,7 @@ async function listening(context: TestContext, behave: (socket: Socket) => void)
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server does not listen');
   const open = async () => {
-    await Promise.race([
-      Promise.all([...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)))),
-      new Promise((resolve) => setTimeout(resolve, 3000).unref()),
-    ]);
+    await waitFor(async () => (sockets.size === 0 ? true : undefined), { withinMs: 3000 });
     return sockets.size;
   };
   return { address: `127.0.0.1:${address.port}`, open };
