@@ -6,21 +6,44 @@ import { messageOf } from '../support/problem.ts';
 
 /** A timer can't wait much longer than three weeks; nobody wants a check to take more than a day. */
 const LONGEST_SPAN_MS = 86_400_000;
+const MOST_RUNS = 10_000;
 
 /** With its seconds or without them. */
 const zonedTime = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]);
 
-/** `--demo`: an ISO 8601 time with its zone, in the future. Gives it in UTC. */
+/** What `--demo` says where planned demos are not to be looked at. */
+export const NO_DEMO_WANTED = 'none';
+/** Nobody rehearses for longer, and dates have an end. */
+const LONGEST_AHEAD_MS = 366 * 86_400_000;
+
+/**
+ * `--demo`: an ISO 8601 time with its zone, in the future; `in 2h30m`; or `none`. Gives the time in UTC, or `none`.
+ */
 export function demoTime(text: string): string {
+  if (text.trim() === NO_DEMO_WANTED) return NO_DEMO_WANTED;
+  if (/^in\b/.test(text.trim())) return isoTime(Date.now() + timeAhead(text.trim().slice('in'.length)));
   if (!zonedTime.safeParse(text).success) {
     throw new InvalidArgumentError(
-      'It is no time: write it as 2026-11-21T15:30:00Z, with Z or an offset such as +01:00.',
+      'It is no time: write it as 2026-11-21T15:30:00Z, with Z or an offset such as +01:00, as "in 2h30m", or none.',
     );
   }
   const at = Date.parse(text);
   if (at <= Date.now())
     throw new InvalidArgumentError(`It is in the past: it is ${isoTime(Date.now())} now. Give a later time.`);
   return isoTime(at);
+}
+
+/** ` 2h 30m`, in milliseconds. */
+function timeAhead(text: string): number {
+  const parts = text.match(/\d+(?:\.\d+)?[hms]/g) ?? [];
+  const isWhole = parts.length > 0 && parts.join('') === text.replaceAll(/\s/g, '');
+  const units = new Set(parts.map((part) => part.at(-1)));
+  const ahead = parts.reduce((sum, part) => sum + (parseDuration(part) ?? 0), 0);
+  if (!isWhole || units.size < parts.length || ahead === 0) {
+    throw new InvalidArgumentError('It is no time ahead: write it in quotes, as "in 2h", "in 90m" or "in 2h30m".');
+  }
+  if (ahead > LONGEST_AHEAD_MS) throw new InvalidArgumentError('It is more than a year ahead. Give an earlier time.');
+  return ahead;
 }
 
 /** `--slot`: a duration, in milliseconds. */
@@ -49,6 +72,14 @@ export function firstPort(text: string): number {
     throw new InvalidArgumentError('It is no port: give a number from 1 to 65500.');
   }
   return port;
+}
+
+/** `--last`: a number of runs. */
+export function runCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text.trim()) || count < 1 || count > MOST_RUNS)
+    throw new InvalidArgumentError(`It is no number of runs: give a whole number from 1 to ${MOST_RUNS}.`);
+  return count;
 }
 
 /** `--seed`: a whole number that personas start from. */
@@ -104,4 +135,13 @@ export function names(text: string, before: readonly string[] = []): string[] {
   if (given.includes(''))
     throw new InvalidArgumentError('It is no list: write it as payments,job, without empty names.');
   return [...new Set([...before, ...given])];
+}
+
+/** `--webhook`: a port, with the host before it where that is not 127.0.0.1; an IPv6 address stands in brackets. */
+export function webhookPlace(text: string): { host: string; port: number } {
+  const [, bracketed, host = bracketed ?? '127.0.0.1', digits = ''] =
+    /^(?:(?:\[([\da-f:]+)\]|([\w.-]+)):)?(\d{1,5})$/i.exec(text) ?? [];
+  const port = Number(digits);
+  if (digits === '' || port > 65_535) throw new InvalidArgumentError('It is no place to listen: write it as 8788.');
+  return { host, port };
 }

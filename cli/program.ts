@@ -4,11 +4,17 @@ import { declareCheck } from './check/declare.ts';
 import { harnessVersion } from './conductor/tools.ts';
 import type { Carrying } from './declare.ts';
 import { EXIT } from './exit-codes.ts';
-import { bankVersions, demoTime, firstPort, scenarioPattern, seedNumber, slotLength } from './options.ts';
+import { declareHistory } from './history/declare.ts';
+import { bankVersions, demoTime, scenarioPattern, seedNumber, slotLength } from './options.ts';
 import { say } from './output.ts';
 import { findProject } from './project.ts';
 import { reportProblem } from './report-problem.ts';
+import { declareRollback } from './rollback/declare.ts';
+import { declareRules } from './rules/declare.ts';
+import { declareStage } from './stage/declare.ts';
+import { declareTell } from './tell/declare.ts';
 import { usageHint } from './usage-hint.ts';
+import { declareWatch } from './watch/declare.ts';
 
 const project = () => findProject(process.cwd());
 const finish = async (command: Promise<number>) => {
@@ -33,7 +39,11 @@ program
   .command('run')
   .description('the whole rehearsal: readiness, scenarios, verdict, report')
   .option('--env <name>', 'the environment to rehearse on', 'local')
-  .option('--demo <time>', 'when the demo is, as an ISO time', demoTime)
+  .option(
+    '--demo <time>',
+    'when the demo is: an ISO time, "in 2h30m", or none (default: the next in demos.ts)',
+    demoTime,
+  )
   .option('--slot <duration>', 'how long the demo may take, such as 20m (default for readiness: 30m)', slotLength)
   .option(
     '--only <pattern>',
@@ -48,6 +58,7 @@ program
     bankVersions,
   )
   .option('--strict', 'let a risk count as no-go')
+  .option('--tickets', 'open a ticket for each blocker that has none, in the tracker that the environment declares')
   .option('--headed', 'show the browser')
   .option('--seed <number>', 'start personas from this number, to repeat a run', seedNumber)
   .option('--no-pictures', 'take no screenshots')
@@ -62,15 +73,17 @@ program
 
 declareCheck(program, carrying);
 
-program
-  .command('stage')
-  .description('start the sample platform and leave it running until Ctrl-C')
-  .option('--port <number>', 'the first of the ports it listens on', firstPort, 4100)
-  .option('--incident <id>', 'put it into a failure')
-  .option('--callbacks', 'let the bank call the sample platform back; it polls only for what that misses')
-  .option('--json', 'print the addresses as JSON')
-  .addHelpText('after', '\nExamples:\n  rehearse stage\n  rehearse stage --port 5100 --incident missing-credential')
-  .action(async (options) => finish((await import('./commands/stage.ts')).stage(project(), options)));
+declareHistory(program, carrying);
+
+declareRollback(program, carrying);
+
+declareRules(program, carrying);
+
+declareStage(program, carrying);
+
+declareWatch(program, carrying);
+
+declareTell(program, carrying);
 
 declareBank(program, carrying);
 

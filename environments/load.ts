@@ -20,6 +20,8 @@ export interface EnvironmentSource {
   readonly name: string;
   /** Whether a run must start the sample platform before the variables exist. */
   readonly staged: boolean;
+  /** The variables that it is filled in with, as they were when it was opened. */
+  readonly variables: Variables;
   /** The environment, filled in and checked. Throws Problems that name every wrong key and missing variable. */
   load(more?: Variables): Environment;
 }
@@ -47,6 +49,7 @@ export async function openEnvironment(
   const attempt = (more: Variables) => evaluate(declared, { ...variables, ...more }, nameOf);
   return {
     name,
+    variables,
     staged: z.object({ staged: z.literal(true) }).safeParse(attempt({}).definition).success,
     load(more = {}) {
       const evaluated = attempt(more);

@@ -8,6 +8,8 @@ const OF_THIS_PLACE = [
   'OPERATIONS_TOKEN',
   'FINGERPRINT_KEY',
   'BANK_CLIENT_SECRET',
+  'BANK_CALLBACK_SECRET',
+  'TLS_*_FILE',
   'SIGNING_CERTIFICATE',
   'LICENCE',
 ].map((key) => `configuration/*/${key}`);
@@ -19,7 +21,7 @@ export function samplePlatform(read: VariableReader): Omit<EnvironmentDefinition
   const expiresAt = variable('BANK_CREDENTIAL_EXPIRES_AT', '');
   const runsOnBank = ['BANK_URL', 'BANK_CLIENT_ID', { name: 'BANK_CLIENT_SECRET', is: secret('BANK_CLIENT_SECRET') }];
   const onDatabase = [{ name: 'DATABASE_URL', shape: 'database-url' as const }, ...runsOnBank];
-  const { logs, links } = operationsPages(read);
+  const { logs, links, support, statements } = operationsPages(read);
   return {
     ...surroundings(read),
     owner: platformTeam,
@@ -39,6 +41,7 @@ export function samplePlatform(read: VariableReader): Omit<EnvironmentDefinition
           required: ['ONBOARDING_URL', 'PAYMENTS_URL', { name: 'SUPPORT_URL', shape: 'url' }],
           optional: ['PREVIEW_PASSWORD'],
         },
+        links: { support },
       },
       onboarding: {
         url: variable('ONBOARDING_URL'),
@@ -70,6 +73,7 @@ export function samplePlatform(read: VariableReader): Omit<EnvironmentDefinition
           forbidden: ['PAYMENTS_DRY_RUN'],
         },
         logs,
+        links: { statements },
       },
     },
     jobs: {

@@ -3,11 +3,15 @@ import { knownKeys } from '../support/known-keys.ts';
 import { bankSchema } from './environment/bank.ts';
 import { databaseSchema, dataSchema, domainSchema, flagsSchema, identitySchema } from './environment/expectations.ts';
 import { jobSchema } from './environment/job.ts';
+import { mendingSchema } from './environment/mending.ts';
 import { address, duration, links, partName, secret, text } from './environment/parts.ts';
 import { pipelineSchema } from './environment/pipeline.ts';
+import { rollbackTemplates } from './environment/rollback.ts';
 import { serviceSchema } from './environment/service.ts';
 import { sourceSchema } from './environment/source.ts';
 import { team } from './environment/team.ts';
+import { tellingSchema } from './environment/telling.ts';
+import { ticketsSchema } from './environment/tickets.ts';
 import { versionSchema } from './environment/version.ts';
 import type { Owner } from './owner.ts';
 
@@ -48,6 +52,13 @@ const declaredSchema = knownKeys('an environment', {
   mayDiffer: z.array(text).default([]),
   /** How soon the customer must see what the platform knows. */
   showsWithin: duration.default(5000),
+  /** How often the whole cycle is rehearsed here: `rehearse check` warns where that did not happen. */
+  rehearsedEvery: duration.optional(),
+  mending: mendingSchema.default({ takes: {} }),
+  /** How every service and job is set back that names no templates of its own. */
+  rollback: rollbackTemplates.default({}),
+  telling: tellingSchema.default({ channels: [] }),
+  tickets: ticketsSchema.default({ about: {}, trackers: [] }),
 });
 
 /** Everything that names no owner is the environment's, and is observed through the environment's sources. */

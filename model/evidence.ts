@@ -11,12 +11,17 @@ export const stepSchema = z.object({
   durationMs: z.int().nonnegative(),
   /** Paths relative to the run's folder. */
   screenshots: z.array(z.string()),
+  /** How long it may take, and the fallback that is shown where it fails, if that was said. */
+  budgetMs: z.int().positive().nullable().default(null),
+  fallback: z.string().nullable().default(null),
   error: z.string().optional(),
 });
 
 export const scenarioSchema = z.object({
   id: z.string(),
   title: z.string(),
+  /** What it is the fallback for, as steps name it; `null` where it is a part of the demo itself. */
+  fallback: z.string().nullable().default(null),
   status: scenarioStatusSchema,
   /** How often it was tried; above 1 a retry was needed. */
   attempts: z.int().nonnegative(),
@@ -43,6 +48,8 @@ export const evidenceSchema = z.object({
   contractFindings: z.array(contractFindingSchema).default([]),
   /** What could not be put together: unreadable journal lines, missing pictures. */
   gaps: z.array(z.string()),
+  /** Why what plays the scenarios ended before it had come to their end; absent where it did. */
+  cutOff: z.string().optional(),
 });
 
 export type Step = z.infer<typeof stepSchema>;

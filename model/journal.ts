@@ -41,7 +41,15 @@ export const bankDecisionSchema = z.object({
 export const journalEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stage-begun'), at, stage: z.string() }),
   z.object({ kind: z.literal('stage-ended'), at, stage: z.string(), note: z.string().optional() }),
-  z.object({ kind: z.literal('scenario-announced'), at, scenario: z.string(), title: z.string(), file: z.string() }),
+  z.object({
+    kind: z.literal('scenario-announced'),
+    at,
+    scenario: z.string(),
+    title: z.string(),
+    file: z.string(),
+    /** What it is the fallback for, as the steps name it; none where it is a part of the demo itself. */
+    fallback: z.string().optional(),
+  }),
   z.object({ kind: z.literal('scenario-begun'), at, ...inScenario, title: z.string() }),
   z.object({
     kind: z.literal('scenario-ended'),
@@ -61,6 +69,15 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     status: stepStatusSchema,
     durationMs: z.int().nonnegative(),
     error: z.string().optional(),
+  }),
+  /** What a step was given besides its title, told while it goes on. */
+  z.object({
+    kind: z.literal('step-declared'),
+    at,
+    ...inScenario,
+    step: z.string(),
+    budgetMs: z.int().positive().nullable(),
+    fallback: z.string().nullable(),
   }),
   z.object({ kind: z.literal('screenshot'), at, ...inScenario, step: z.string(), path: z.string() }),
   z.object({ kind: z.literal('milestone'), at, ...inScenario, name: milestoneNameSchema }),
@@ -90,6 +107,8 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     correlationId: z.string(),
     ...bankDecisionSchema.shape,
   }),
+  /** That whoever plays the scenarios came to the end of them; missing where it was killed. */
+  z.object({ kind: z.literal('playing-ended'), at }),
   z.object({ kind: z.literal('note'), at, text: z.string() }),
 ]);
 

@@ -4,8 +4,15 @@ import { environmentComparisonSchema } from './comparison.ts';
 import { compatibilitySchema } from './compatibility.ts';
 import { evidenceSchema } from './evidence.ts';
 import { readinessSchema } from './finding.ts';
+import { fingerprintSchema } from './fingerprint.ts';
+import { historySchema } from './history.ts';
 import { journalEntrySchema } from './journal.ts';
+import { ledgerLineSchema } from './ledger-entry.ts';
+import { webhookMessageSchema } from './message.ts';
+import { rollbackSchema } from './rollback.ts';
 import { runSchema } from './run.ts';
+import { runComparisonSchema } from './run-comparison.ts';
+import { toldSchema } from './told.ts';
 import { verdictSchema } from './verdict.ts';
 
 const ARTEFACTS = {
@@ -16,7 +23,14 @@ const ARTEFACTS = {
   verdict: verdictSchema,
   'bank-exchange': bankExchangeSchema,
   compatibility: compatibilitySchema,
+  fingerprint: fingerprintSchema,
+  'ledger-line': ledgerLineSchema,
+  told: toldSchema,
+  'webhook-message': webhookMessageSchema,
+  rollback: rollbackSchema,
   comparison: environmentComparisonSchema,
+  history: historySchema,
+  'run-comparison': runComparisonSchema,
 } as const;
 
 /** The JSON Schema (2020-12) of every artefact and of what `compare --json` prints, by its name: what docs/schemas holds for other tools. */

@@ -7,11 +7,17 @@ export interface RunFolder {
   readonly environment: string;
   readonly readiness: string;
   readonly readinessAfter: string;
+  /** What was deployed and configured before the scenarios, and after them. */
+  readonly fingerprint: string;
+  readonly fingerprintAfter: string;
   readonly journal: string;
   /** The platform's calls at the mock bank with their answers, one a line (model/bank-exchange.ts). */
   readonly bankExchanges: string;
   readonly evidence: string;
   readonly verdict: string;
+  /** Who was told of the verdict. */
+  readonly told: string;
+  readonly postMortem: string;
   readonly page: string;
   readonly summary: string;
   readonly junit: string;
@@ -30,10 +36,14 @@ export function runFolder(path: string): RunFolder {
     environment: join(path, 'environment.json'),
     readiness: join(path, 'readiness.json'),
     readinessAfter: join(path, 'readiness-after.json'),
+    fingerprint: join(path, 'fingerprint.json'),
+    fingerprintAfter: join(path, 'fingerprint-after.json'),
     journal: join(path, 'journal.jsonl'),
     bankExchanges: join(path, 'bank-exchanges.jsonl'),
     evidence: join(path, 'evidence.json'),
     verdict: join(path, 'verdict.json'),
+    told: join(path, 'told.json'),
+    postMortem: join(path, 'post-mortem.md'),
     page: join(path, 'index.html'),
     summary: join(path, 'summary.md'),
     junit: join(path, 'junit.xml'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demoSchema } from './demo.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 
 export const runStateSchema = z.enum(['running', 'finished', 'interrupted', 'failed']);
@@ -8,7 +9,7 @@ export const runSchema = z.object({
   id: z.string(),
   environment: z.string(),
   /** When the audience sees it and how long they have, if that was said. */
-  demo: z.object({ at: z.iso.datetime().nullable(), slotMs: z.int().positive().nullable() }),
+  demo: demoSchema,
   /** The command's own arguments, as given. */
   arguments: z.array(z.string()),
   incident: z.string().nullable(),

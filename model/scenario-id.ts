@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { slug } from '../support/ids.ts';
 
+/** The type of a test's annotation that says what it is the fallback for; its description is what steps name. */
+export const FALLBACK_ANNOTATION = 'fallback';
+
 const LONGEST_FAITHFUL = 80;
 const SHOWN_HASH_DIGITS = 8;
 

@@ -8,4 +8,5 @@ export const versionId = (subject: string) => `version/${subject}`;
 export const bankContractId = 'contract/bank';
 export const bankCredentialId = 'credential/bank';
 export const certificateId = (subject: string) => `certificate/${subject}`;
+export const evidenceId = (environment: string) => `evidence/${environment}`;
 export const domainId = (host: string) => `domain/${host}`;

@@ -19,4 +19,5 @@ export const KINDS: Readonly<Record<string, string>> = {
   logging: 'can a request be found in the log?',
   link: 'do the linked pages answer?',
   security: 'are pages and operations endpoints safe to show?',
+  evidence: 'was the whole cycle rehearsed as often as it should be?',
 };

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Environment } from '../model/environment.ts';
-import type { Readiness } from '../model/finding.ts';
 import { type Clock, systemClock } from '../support/clock.ts';
 import { messageOf, Problem } from '../support/problem.ts';
+import type { LastGo, NewestEvidence } from './remembered.ts';
 import { openHttp } from './sources/http.ts';
 import { openSources, type Sources } from './sources/sources.ts';
 
@@ -15,8 +15,10 @@ export interface RoundOptions {
   project?: string;
   /** Until when all must hold, in epoch milliseconds; now unless given. */
   neededUntil?: number;
-  /** What readiness came to in the last run that was `go`. */
-  lastGo?: Readiness | null;
+  /** The last run that was `go`, if there was one and it is known. */
+  lastGo?: LastGo | null;
+  /** The newest run that counts, as the ledger has it; nobody looked into that unless given. */
+  newestEvidence?: NewestEvidence;
   /** Loads the definition of another environment that a question compares with. */
   openEnvironment?: (name: string) => Promise<Environment>;
   /** How long all of it may take, in milliseconds; 45 seconds unless given. */
@@ -61,6 +63,7 @@ export function openRound(environment: Environment, options: RoundOptions = {}):
       project,
       neededUntil: options.neededUntil ?? clock.now(),
       lastGo: options.lastGo ?? null,
+      newestEvidence: options.newestEvidence,
       fingerprintKey: options.fingerprintKey ?? environment.fingerprintKey?.reveal() ?? randomBytes(16).toString('hex'),
       ask: (request) => http.ask(request),
       handshake: (origin) => http.handshake(origin),

@@ -4,9 +4,12 @@ import { type Attempt, entriesOf, lastKnownAt } from './evidence-attempts.ts';
 import { assembleSteps } from './evidence-steps.ts';
 
 /** One scenario as its last attempt left it; of earlier attempts only what they failed with. */
-export function assembleScenario(id: string, title: string, attempts: readonly Attempt[]): Scenario {
+export function assembleScenario(
+  named: Pick<Scenario, 'id' | 'title' | 'fallback'>,
+  attempts: readonly Attempt[],
+): Scenario {
   const last = attempts.at(-1);
-  const scenario = { id, title, attempts: last?.number ?? 0, earlierErrors: attempts.slice(0, -1).map(errorOf) };
+  const scenario = { ...named, attempts: last?.number ?? 0, earlierErrors: attempts.slice(0, -1).map(errorOf) };
   if (last === undefined) return { ...scenario, ...nothingRecorded };
   const ended = entriesOf(last, 'scenario-ended').at(-1);
   const startedAt = entriesOf(last, 'scenario-begun')[0]?.at ?? null;
@@ -34,7 +37,7 @@ function ownPart<Entry extends { kind: unknown; scenario: unknown; attempt: unkn
   return own;
 }
 
-const nothingRecorded: Omit<Scenario, 'id' | 'title' | 'attempts' | 'earlierErrors'> = {
+const nothingRecorded: Omit<Scenario, 'id' | 'title' | 'fallback' | 'attempts' | 'earlierErrors'> = {
   status: 'skipped',
   startedAt: null,
   durationMs: 0,

@@ -4,6 +4,7 @@ import { type Attempt, type EntryOf, entriesOf, lastKnownAt } from './evidence-a
 interface OpenStep {
   begun: EntryOf<'step-begun'>;
   ended?: EntryOf<'step-ended'>;
+  declared?: EntryOf<'step-declared'>;
   screenshots: string[];
 }
 
@@ -14,19 +15,23 @@ export function assembleSteps(attempt: Attempt): Step[] {
     const step = steps.find((each) => each.begun.step === ended.step && each.ended === undefined);
     if (step !== undefined) step.ended = ended;
   }
+  for (const declared of entriesOf(attempt, 'step-declared')) {
+    const step = stepOf(declared, steps);
+    if (step !== undefined) step.declared = declared;
+  }
   for (const screenshot of entriesOf(attempt, 'screenshot'))
     stepOf(screenshot, steps)?.screenshots.push(screenshot.path);
   return steps.map((step) => closed(step, attempt));
 }
 
-/** A title may come twice in a script: then a picture belongs to the step that had begun most recently. */
-function stepOf(screenshot: EntryOf<'screenshot'>, steps: readonly OpenStep[]): OpenStep | undefined {
-  const named = steps.filter(({ begun }) => begun.step === screenshot.step);
-  const at = Date.parse(screenshot.at);
+/** A title may come twice in a script: then what is told of it belongs to the step that had begun most recently. */
+function stepOf(told: EntryOf<'screenshot' | 'step-declared'>, steps: readonly OpenStep[]): OpenStep | undefined {
+  const named = steps.filter(({ begun }) => begun.step === told.step);
+  const at = Date.parse(told.at);
   return named.findLast(({ begun }) => Date.parse(begun.at) <= at) ?? named[0];
 }
 
-function closed({ begun, ended, screenshots }: OpenStep, attempt: Attempt): Step {
+function closed({ begun, ended, declared, screenshots }: OpenStep, attempt: Attempt): Step {
   const begunAt = Date.parse(begun.at);
   const known = Date.parse(lastKnownAt(attempt) ?? begun.at);
   return {
@@ -35,6 +40,8 @@ function closed({ begun, ended, screenshots }: OpenStep, attempt: Attempt): Step
     startedAt: begun.at,
     durationMs: ended?.durationMs ?? Math.max(0, known - begunAt),
     screenshots,
+    budgetMs: declared?.budgetMs ?? null,
+    fallback: declared?.fallback ?? null,
     ...(ended?.error === undefined ? {} : { error: ended.error }),
   };
 }

@@ -14,6 +14,7 @@ const MOST_LINES_NAMED = 5;
  */
 export function assembleEvidence(reading: JournalReading): Evidence {
   const announced = new Map<string, string>();
+  const fallbacks = new Map<string, string>();
   const entries = new Map<string, ScenarioEntry[]>();
   const contractEntries: ContractEntry[] = [];
   const gaps: string[] = [];
@@ -21,6 +22,8 @@ export function assembleEvidence(reading: JournalReading): Evidence {
     if (entry.kind === 'note') gaps.push(entry.text);
     if (entry.kind === 'contract-finding') contractEntries.push(entry);
     if (!('scenario' in entry) || entry.kind === 'contract-finding') continue;
+    if (entry.kind === 'scenario-announced' && entry.fallback !== undefined)
+      fallbacks.set(entry.scenario, entry.fallback);
     if (entry.kind === 'scenario-announced' || entry.kind === 'scenario-begun') {
       if (!announced.has(entry.scenario)) announced.set(entry.scenario, entry.title);
     }
@@ -28,13 +31,23 @@ export function assembleEvidence(reading: JournalReading): Evidence {
     entries.set(entry.scenario, known);
     if (entry.kind !== 'scenario-announced') known.push(entry);
   }
-  const scenarios = [...entries].map(([id, own]) => assembleScenario(id, announced.get(id) ?? id, attemptsOf(own)));
+  const scenarios = [...entries].map(([id, own]) => {
+    const named = { id, title: announced.get(id) ?? id, fallback: fallbacks.get(id) ?? null };
+    return assembleScenario(named, attemptsOf(own));
+  });
   return {
     schemaVersion: SCHEMA_VERSION,
     scenarios,
     contractFindings: foldContractFindings(contractEntries),
     gaps: [...gaps, ...unreadable(reading.unreadableLines), ...neverBegun(scenarios)],
+    ...cutOff(reading, scenarios),
   };
+}
+
+function cutOff({ entries }: JournalReading, scenarios: readonly Scenario[]): Pick<Evidence, 'cutOff'> {
+  const began = scenarios.some(({ attempts }) => attempts > 0);
+  const ended = entries.some(({ kind }) => kind === 'playing-ended');
+  return began && !ended ? { cutOff: 'Playwright ended without having told that it was done: it was killed' } : {};
 }
 
 function unreadable(lines: readonly number[]): string[] {

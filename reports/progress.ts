@@ -13,6 +13,7 @@ const STAGES: Readonly<Record<string, string>> = {
   staging: 'Staging the sample platform',
   readiness: 'Checking the environment',
   scenarios: 'Playing the scenarios',
+  'fingerprint, once more': 'Looking whether the environment is still the same',
   'readiness, once more': 'Checking the environment once more, because a scenario failed',
 };
 const STEP_SIGNS = { passed: '✓', failed: '✗', skipped: '-' } as const;
@@ -50,6 +51,8 @@ function journalLine(happened: JournalEntry): string | undefined {
       return happened.note === undefined ? undefined : `  ${onOneLine(happened.note, 200)}`;
     case 'scenario-announced':
     case 'step-begun':
+    case 'step-declared':
+    case 'playing-ended':
     case 'screenshot':
     case 'bank-call':
     case 'contract-finding':

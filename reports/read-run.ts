@@ -8,6 +8,7 @@ import { readinessSchema } from '../model/finding.ts';
 import { readJournal } from '../model/journal-file.ts';
 import { type Run, runSchema } from '../model/run.ts';
 import type { RunFolder } from '../model/run-folder.ts';
+import { toldSchema } from '../model/told.ts';
 import { verdictSchema } from '../model/verdict.ts';
 import { messageOf, Problem } from '../support/problem.ts';
 import { environmentSummarySchema } from './environment-summary.ts';
@@ -31,12 +32,13 @@ export async function readRun(folder: RunFolder): Promise<ReportInput> {
   );
   const readiness = await read(folder.readiness, readinessSchema, 'what the environment was asked is not known');
   const verdict = await read(folder.verdict, verdictSchema, 'the run was not judged');
+  const told = present.has(basename(folder.told)) ? await read(folder.told, toldSchema, '') : null;
   const evidence = await readEvidence(folder, present, notes);
   const cutOff = run.state === 'running' && run.endedAt === null && isGone(run);
   if (run.state === 'running' && run.conductor.host !== hostname()) {
     notes.push(`The run was started on ${run.conductor.host}: whether it still goes on can’t be told from here`);
   }
-  return { run, environment, readiness, evidence, verdict, cutOff, notes, present };
+  return { run, environment, readiness, evidence, verdict, told, cutOff, notes, present };
 }
 
 async function readOrNote<Schema extends z.ZodType>(

@@ -3,7 +3,7 @@ import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from
 import type { JournalEntry, ScenarioStatus } from '../model/journal.ts';
 import { appendToJournal } from '../model/journal-file.ts';
 import { readRunContext } from '../model/run-context.ts';
-import { scenarioId } from '../model/scenario-id.ts';
+import { FALLBACK_ANNOTATION, scenarioId } from '../model/scenario-id.ts';
 import { isoTime } from '../support/clock.ts';
 import { recordedError } from './recorded-error.ts';
 
@@ -34,8 +34,14 @@ export default class Recorder implements Reporter {
       }
       titles.set(scenario, test.title);
       const file = relative(config.rootDir, test.location.file).replaceAll('\\', '/');
-      this.#write({ kind: 'scenario-announced', at, scenario, title: test.title, file });
+      const fallback = fallbackOf(test);
+      const announced = { kind: 'scenario-announced', at, scenario, title: test.title, file } as const;
+      this.#write(fallback === undefined ? announced : { ...announced, fallback });
     }
+  }
+
+  onEnd(): void {
+    this.#write({ kind: 'playing-ended', at: isoTime(Date.now()) });
   }
 
   onTestBegin(test: TestCase, result: TestResult): void {
@@ -110,6 +116,12 @@ export default class Recorder implements Reporter {
 
 function idOf(test: TestCase): string {
   return scenarioId({ file: test.location.file, title: test.title, annotations: test.annotations });
+}
+
+/** What a test is the fallback for, by its annotation; one that does not say for what is told of by its title. */
+function fallbackOf({ annotations, title }: TestCase): string | undefined {
+  const annotation = annotations.find(({ type }) => type === FALLBACK_ANNOTATION);
+  return annotation === undefined ? undefined : annotation.description?.trim() || title;
 }
 
 function attemptOf(test: TestCase, result: TestResult): { scenario: string; attempt: number } {

@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { Readiness } from '../model/finding.ts';
 import type { Run } from '../model/run.ts';
+import type { Told } from '../model/told.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { EnvironmentSummary } from './environment-summary.ts';
 
@@ -11,6 +12,8 @@ export interface ReportInput {
   readiness: Readiness | null;
   evidence: Evidence | null;
   verdict: Verdict | null;
+  /** Who was told of the verdict; `null` where nobody was to be told yet. */
+  told: Told | null;
   /** The run says that it goes on, and its conductor is gone. */
   cutOff: boolean;
   /** What could not be read, or not be told, in sentences. */

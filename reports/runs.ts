@@ -66,7 +66,8 @@ async function latestId(root: string, ids: readonly string[]): Promise<string | 
   return ids.includes(id) ? id : undefined;
 }
 
-async function runIds(root: string): Promise<string[]> {
+/** The ids of all runs under a reports folder, the oldest first. */
+export async function runIds(root: string): Promise<string[]> {
   const entries = await readdir(join(root, RUNS), { withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isDirectory() && existsSync(runFolder(join(root, RUNS, entry.name)).run))
@@ -74,8 +75,8 @@ async function runIds(root: string): Promise<string[]> {
     .sort();
 }
 
-/** The ids most like what was typed, the newest first where they are equally like it. */
-function nearest(typed: string, ids: readonly string[]): string[] {
+/** The ids most like what was typed, the newest first where they are equally like it; a few of them. */
+export function nearest(typed: string, ids: readonly string[]): string[] {
   return ids
     .toReversed()
     .map((id) => ({ id, distance: editDistance(typed.slice(0, 100), id) }))

@@ -4,12 +4,15 @@ import type { Reason } from '../model/verdict.ts';
 import { describeDuration } from '../support/duration.ts';
 import { placeOfFinding, SIDE_WORDS, subjectOfFinding } from './contract-text.ts';
 import { arrivals } from './delayed-flow.ts';
+import { freezeText, presentersText } from './demo-text.ts';
+import { goInARowText } from './go-in-a-row.ts';
 import { between, utcDay, utcMinute } from './instants.ts';
-import { onOneLine } from './legible-text.ts';
+import { plain } from './markdown-text.ts';
 import { momentOf } from './moment.ts';
 import { describeOwnerAt } from './owner-at.ts';
 import type { ReportInput } from './report-input.ts';
 import { headlineOf } from './standing.ts';
+import { changeSections, reasonDeadlines } from './summary-changes.ts';
 
 const MOST_LISTED = 50;
 
@@ -26,6 +29,7 @@ export function renderSummaryMarkdown(input: ReportInput): string {
     ...reasons('Blockers', verdict?.blockers ?? [], at),
     ...reasons('Doubts', verdict?.doubts ?? [], at),
     ...reasons('Risks', verdict?.risks ?? [], at),
+    ...changeSections(input),
     ...scenarios(evidence?.scenarios ?? []),
     ...contract(evidence?.contractFindings ?? []),
     ...readiness(input),
@@ -39,12 +43,17 @@ export function renderSummaryMarkdown(input: ReportInput): string {
     .concat('\n');
 }
 
-function facts({ run }: ReportInput): string {
-  const demo = run.demo.at === null ? 'no demo time given' : `demo ${utcDay(run.demo.at)}, ${utcMinute(run.demo.at)}`;
+function facts({ run, verdict }: ReportInput): string {
+  const { at, title } = run.demo;
+  const named = title === null ? 'demo' : plain(title, 80);
+  const demo = at === null ? 'no demo time given' : `${named} ${utcDay(at)}, ${utcMinute(at)}`;
   const slot = run.demo.slotMs === null ? '' : `, slot ${describeDuration(run.demo.slotMs)}`;
   const took =
     run.endedAt === null ? '' : `, took ${describeDuration(Math.max(0, between(run.startedAt, run.endedAt)))}`;
-  return `Rehearsed ${utcDay(run.startedAt)}, ${utcMinute(run.startedAt)}${took}; ${demo}${slot}.`;
+  const row = goInARowText(verdict);
+  const more = [presentersText(run.demo), freezeText(run.demo, run.startedAt), row].filter((said) => said !== null);
+  const said = `Rehearsed ${utcDay(run.startedAt)}, ${utcMinute(run.startedAt)}${took}; ${demo}${slot}.`;
+  return [said, ...more.map((text) => `${plain(text, 600)}.`)].join(' ');
 }
 
 function reasons(heading: string, all: readonly Reason[], at: string): string[] {
@@ -56,6 +65,7 @@ function reasons(heading: string, all: readonly Reason[], at: string): string[] 
         `   - Cause: ${plain(reason.cause, 600)}`,
         `   - Owner: ${ownerText(reason, at)}`,
         ...(reason.remedy === '' ? [] : [`   - What to do: ${plain(reason.remedy, 600)}`]),
+        ...reasonDeadlines(reason),
         ...reason.consequences
           .slice(0, MOST_LISTED)
           .map(({ subject, title }) => `   - Goes with it: ${plain(subject)}: ${plain(title)}`),
@@ -116,9 +126,4 @@ function some(items: readonly string[]): string[] {
   if (items.length === 0) return [];
   const more = items.length > MOST_LISTED ? [`- and ${items.length - MOST_LISTED} more`] : [];
   return [[...items.slice(0, MOST_LISTED), ...more].join('\n')];
-}
-
-/** Text from outside on one line, in which nothing is taken for Markdown or HTML. */
-function plain(text: string, limit = 200): string {
-  return onOneLine(text, limit).replace(/[\\`*_{}[\]()<>#|~!&@]/g, '\\$&');
 }

@@ -7,6 +7,7 @@ import { momentOf } from './moment.ts';
 import { describeOwnerAt } from './owner-at.ts';
 import type { ReportInput } from './report-input.ts';
 import { headlineOf, type Standing } from './standing.ts';
+import { changeLines, reasonDeadlineLines } from './terminal-changes.ts';
 
 type Format = Parameters<typeof styleText>[0];
 
@@ -48,6 +49,7 @@ export function renderTerminal(input: ReportInput, { page, colour = false }: Ter
     ...scenarioLines(input),
     readinessLine(input),
     ...contractLines(input),
+    ...changeLines(input),
     ...input.notes.map((note) => `Missing: ${onOneLine(note, 200)}`),
     '',
     `Report: ${page}`,
@@ -69,6 +71,7 @@ function reasonLines(kind: string, reasons: readonly Reason[], at: string, paint
       `  owner  ${ownerText(reason, at)}`,
       `  cause  ${onOneLine(reason.cause, 400)}`,
       ...(reason.remedy === '' ? [] : [`  do     ${onOneLine(reason.remedy, 400)}`]),
+      ...reasonDeadlineLines(reason),
       ...shown.map(({ title }) => `  hence  ${onOneLine(title)}`),
       ...(more > 0 ? [`  hence  and ${more} more, in the report`] : []),
     ];

@@ -1,8 +1,8 @@
 import type { ContractFinding } from '../model/contract-finding.ts';
 import type { Scenario } from '../model/evidence.ts';
+import type { Facts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Diagnosis, MilestoneName } from '../model/milestone.ts';
-import type { Facts } from './facts.ts';
 import { brokenMeanwhile } from './failed-findings.ts';
 
 /** What calls at the bank are for without which a milestone does not come; none where the bank has no part in it. */

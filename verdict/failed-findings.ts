@@ -1,5 +1,5 @@
+import type { Facts } from '../model/facts.ts';
 import type { Finding, FindingStatus } from '../model/finding.ts';
-import type { Facts } from './facts.ts';
 
 /** The findings of a status; none where readiness was never looked at. */
 export function findings(readiness: Facts['readiness'], status: FindingStatus): Finding[] {

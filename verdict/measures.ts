@@ -6,7 +6,8 @@ export function executedSteps(evidence: Evidence | null): number {
   return steps.filter(({ status }) => status === 'passed' || status === 'failed').length;
 }
 
-/** How long the scenarios take presented one after another, in milliseconds. */
+/** How long the scenarios take presented one after another, in milliseconds. A fallback is no part of the journey. */
 export function journeyMs(evidence: Evidence | null): number {
-  return (evidence?.scenarios ?? []).reduce((total, { durationMs }) => total + durationMs, 0);
+  const journey = (evidence?.scenarios ?? []).filter(({ fallback }) => fallback === null);
+  return journey.reduce((total, { durationMs }) => total + durationMs, 0);
 }

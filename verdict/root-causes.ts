@@ -1,11 +1,22 @@
-import type { Consequence, Reason } from '../model/verdict.ts';
-import type { Observation, Rule, Weight } from './observation.ts';
+import type { Observation, Rule, Weight } from '../model/rule.ts';
+import type { Consequence, Proof, Reason } from '../model/verdict.ts';
 
 /** An observation together with the rule that made it. */
 export interface Observed extends Observation {
   rule: string;
   weight: Weight;
+  /** Whether it can neither be waived nor vanish under something lighter. */
+  firm: boolean;
 }
+
+/** A reason with what it weighs. */
+export interface Root {
+  weight: Weight;
+  firm: boolean;
+  reason: Reason;
+}
+
+const MOST_PROOFS = 12;
 
 /** What every rule sees in the facts; a thing seen by several rules counts once, by the first of them. */
 export function observeAll<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Observed[] {
@@ -13,7 +24,7 @@ export function observeAll<Facts>(rules: readonly Rule<Facts>[], facts: Facts): 
   for (const rule of rules) {
     for (const observation of rule.observe(facts)) {
       if (seen.has(observation.id)) continue;
-      seen.set(observation.id, { weight: rule.weight, ...observation, rule: rule.id });
+      seen.set(observation.id, { weight: rule.weight, ...observation, rule: rule.id, firm: rule.firm ?? false });
     }
   }
   return [...seen.values()];
@@ -23,20 +34,19 @@ export function observeAll<Facts>(rules: readonly Rule<Facts>[], facts: Facts): 
  * The observations that follow from no other, each with all that follows from it, however remotely.
  * Where observations are said to follow from each other in a circle, the first of the circle is its root.
  */
-export function rootCauses(observations: readonly Observed[]): { weight: Weight; reason: Reason }[] {
+export function rootCauses(observations: readonly Observed[]): Root[] {
   const byId = new Map(observations.map((observation) => [observation.id, observation]));
-  const consequences = new Map<string, Consequence[]>();
+  const following = new Map<string, Observed[]>();
   const roots: Observed[] = [];
   for (const observation of observations) {
     const root = rootOf(observation, byId, observations);
-    if (root.id === observation.id) {
-      roots.push(observation);
-      continue;
-    }
-    const { id, subject, title } = observation;
-    consequences.set(root.id, [...(consequences.get(root.id) ?? []), { id, subject, title }]);
+    if (root.id === observation.id) roots.push(observation);
+    else following.set(root.id, [...(following.get(root.id) ?? []), observation]);
   }
-  return roots.map((root) => ({ weight: root.weight, reason: reasonOf(root, consequences.get(root.id) ?? []) }));
+  return roots.map((root) => {
+    const { weight, firm } = root;
+    return { weight, firm, reason: reasonOf(root, following.get(root.id) ?? []) };
+  });
 }
 
 function rootOf(observation: Observed, byId: ReadonlyMap<string, Observed>, order: readonly Observed[]): Observed {
@@ -56,6 +66,23 @@ function rootOf(observation: Observed, byId: ReadonlyMap<string, Observed>, orde
   return root;
 }
 
-function reasonOf({ id, rule, title, subject, owner, cause, remedy }: Observed, consequences: Consequence[]): Reason {
-  return { id, rule, title, subject, owner, cause, remedy, consequences };
+function reasonOf(root: Observed, following: readonly Observed[]): Reason {
+  const { id, rule, title, subject, owner, cause, remedy } = root;
+  const consequences = following.map(({ id, subject, title }): Consequence => ({ id, subject, title }));
+  const evidence = [root, ...following].flatMap(({ evidence = [] }) => evidence);
+  return {
+    ...{ id, rule, title, subject, owner, cause, remedy, consequences },
+    evidence: withoutRepeats(evidence).slice(0, MOST_PROOFS),
+    fixWindow: null,
+    ticket: null,
+  };
+}
+
+function withoutRepeats(proofs: readonly Proof[]): Proof[] {
+  const byTarget = new Map<string, Proof>();
+  for (const proof of proofs) {
+    const key = `${proof.kind} ${proof.target}`;
+    if (!byTarget.has(key)) byTarget.set(key, proof);
+  }
+  return [...byTarget.values()];
 }

@@ -9,7 +9,11 @@ export function declareCheck(program: Command, { project, finish }: Carrying): v
     .command('check')
     .description('readiness only: is the environment fit for the demo?')
     .option('--env <name>', 'the environment to check', 'local')
-    .option('--demo <time>', 'when the demo is, as an ISO time: what ends before its end is not fit', demoTime)
+    .option(
+      '--demo <time>',
+      'when the demo is: an ISO time, "in 2h30m", or none (default: the next in demos.ts); what ends before its end is not fit',
+      demoTime,
+    )
     .option('--slot <duration>', 'how long the demo may take, such as 20m (default: 30m)', slotLength)
     .option(
       '--only <names>',
@@ -34,18 +38,25 @@ export function declareCheck(program: Command, { project, finish }: Carrying): v
 
   program
     .command('compare')
-    .description('two environments side by side: what differs that must not, or is the same that must not be')
-    .argument('<a>', 'an environment')
+    .description(
+      'two environments side by side: what differs that must not; or two runs: what became of one in the other',
+    )
+    .argument('<a>', 'an environment; or a run: the beginning of its id, latest or last-go')
     .argument('<b>', 'another one')
     .option('--within <duration>', 'how long all of it may take (default: 45s)', timeSpan)
-    .option('--all', 'tell also what is the same, and what may differ')
+    .option('--all', 'tell also what is the same, and what may differ (environments)')
+    .option('--env <name>', 'whose runs latest and last-go are (default: of the other run; of any environment)')
+    .option('--reports <folder>', 'where runs and the ledger are kept (default: reports/ in the project)')
     .option('--json', 'print what was compared as JSON')
     .addHelpText(
       'after',
       '\nNo value is told: keys are compared by fingerprints. What may differ is said with mayDiffer in a definition,' +
         '\nwhat must with differsFrom.' +
+        '\nlast-go is the newest other run that was go on the same environment.' +
         '\n\nExit codes: 0 nothing differs that must not, 1 something does, 2 wrong usage, 3 something could not be read.' +
-        '\n\nExamples:\n  rehearse compare beta production\n  rehearse compare staging production --all',
+        '\nOf two runs: 0 the second is no worse, 1 anything about it is worse, 3 one of them was not judged.' +
+        '\n\nExamples:\n  rehearse compare beta production\n  rehearse compare staging production --all' +
+        '\n  rehearse compare last-go latest\n  rehearse compare 2026-11-20T02 2026-11-21T02',
     )
     .action(async (a, b, options) =>
       finish((await import('../commands/compare.ts')).compare(project(), a, b, options)),

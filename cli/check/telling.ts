@@ -2,9 +2,11 @@ import type { Finding, Readiness } from '../../model/finding.ts';
 import { changeText, turnText } from '../../reports/readiness/change-text.ts';
 import { changesBetween } from '../../reports/readiness/changes.ts';
 import { type Asked, conclusionText } from '../../reports/readiness/conclusion.ts';
+import { evidenceText, type KnownEvidence } from '../../reports/readiness/evidence-text.ts';
 import { findingText } from '../../reports/readiness/finding-text.ts';
 import { paintWith } from '../../reports/readiness/paint.ts';
 import { followTurns } from '../../reports/readiness/turns.ts';
+import { isoTime, systemClock } from '../../support/clock.ts';
 import { mayColour, printResult } from '../output.ts';
 
 /** How what was found out is told on standard output. */
@@ -13,6 +15,8 @@ export interface Telling {
   finding(finding: Finding): void;
   /** A round that has ended; `before` is the one before it. */
   round(readiness: Readiness, before: Readiness | null, asked: Asked): void;
+  /** What is known of the newest rehearsal, after the first round. */
+  evidence(known: KnownEvidence): void;
 }
 
 /** For people: findings of the first round as they come, then its conclusion; of later rounds only what changed. */
@@ -27,6 +31,7 @@ export function tellInText(): Telling {
       for (const change of changesBetween(before.findings, readiness.findings)) printResult(changeText(change, paint));
       if (turn !== undefined) printResult(turnText(turn, paint));
     },
+    evidence: (known) => printResult(evidenceText(known, isoTime(systemClock.now()))),
   };
 }
 
@@ -34,6 +39,7 @@ export function tellInText(): Telling {
 export function tellInJson(oneLineEach: boolean): Telling {
   return {
     finding() {},
+    evidence() {},
     round: (readiness) => printResult(JSON.stringify(readiness, null, oneLineEach ? undefined : 2)),
   };
 }

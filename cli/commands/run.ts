@@ -1,5 +1,7 @@
 import { openEnvironment } from '../../environments/load.ts';
+import type { Environment } from '../../model/environment.ts';
 import { renderTerminal } from '../../reports/terminal.ts';
+import { Problem } from '../../support/problem.ts';
 import { assertCanHaveCallbacks } from '../conductor/callbacks.ts';
 import { assertIncident } from '../conductor/incident.ts';
 import { carryOut, type EndedRun } from '../conductor/one-run.ts';
@@ -20,6 +22,8 @@ export interface RunOptions {
   /** Lets the bank call the staged platform back. */
   callbacks?: boolean;
   strict?: boolean;
+  /** Opens a ticket for each blocker that has none. */
+  tickets?: boolean;
   headed?: boolean;
   seed?: number;
   pictures: boolean;
@@ -33,7 +37,8 @@ export async function run(project: string, options: RunOptions): Promise<number>
   const source = await openEnvironment(project, options.env);
   if (options.incident !== undefined) assertIncident(options.incident, source);
   if (options.callbacks) assertCanHaveCallbacks(source);
-  if (!source.staged) source.load();
+  if (options.tickets) assertCanOpenTickets(options.incident);
+  if (!source.staged) assertHasTracker(source.load(), options);
   if (options.bankVersions !== undefined) {
     return rehearseVersions({ project, source, options, asked: options.bankVersions });
   }
@@ -43,4 +48,22 @@ export async function run(project: string, options: RunOptions): Promise<number>
   };
   const { interrupted, verdict } = await carryOut({ project, source, options, bankVersion: null }, tell);
   return interrupted ? EXIT.interrupted : exitCodeOf(verdict.outcome, options.strict ?? false);
+}
+
+function assertCanOpenTickets(incident: string | undefined): void {
+  if (incident === undefined) return;
+  throw new Problem(
+    '--tickets and --incident do not go together',
+    'an incident is an exercise: nobody wants a ticket about it',
+    'leave one of them out',
+  );
+}
+
+function assertHasTracker({ name, tickets }: Environment, options: RunOptions): void {
+  if (!options.tickets || tickets.trackers.length > 0) return;
+  throw new Problem(
+    'No ticket can be opened',
+    `the definition of ${name} names no tracker`,
+    'add tickets: { trackers: [...] } to it (docs/tickets.md), or leave --tickets out',
+  );
 }

@@ -7,6 +7,7 @@ import { listenForInterruption, unlessInterrupted } from '../conductor/interrupt
 import { writeVariablesFile } from '../conductor/variables-file.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printResult, say } from '../output.ts';
+import { STAGED_ENVIRONMENT } from '../stage/staged-environment.ts';
 
 /** What `rehearse stage` was given. */
 export interface StageOptions {
@@ -17,9 +18,6 @@ export interface StageOptions {
   json?: boolean;
 }
 
-/** The environment that a staged platform is reached as. */
-const ENVIRONMENT = 'development';
-
 /** Starts the sample platform, says where things are, and leaves it running until it is interrupted. */
 export async function stage(project: string, options: StageOptions): Promise<number> {
   const { port, incident, callbacks = false, json = false } = options;
@@ -29,14 +27,14 @@ export async function stage(project: string, options: StageOptions): Promise<num
   try {
     const starting = stagePlatform({
       ports: { first: port },
-      environmentName: ENVIRONMENT,
+      environmentName: STAGED_ENVIRONMENT,
       news: callbacks ? 'callbacks' : 'polling',
       supervisor,
       say,
       ...failure,
     });
     const platform = await unlessInterrupted(starting, interruption.signal);
-    const file = join(project, 'environments', `.env.${ENVIRONMENT}`);
+    const file = join(project, 'environments', `.env.${STAGED_ENVIRONMENT}`);
     await writeVariablesFile(file, platform.variables, supervisor);
     printResult(json ? JSON.stringify(platform.addresses, null, 2) : describe(platform));
     say('It runs until Ctrl-C. Rehearse on it from another terminal: npx rehearse run --env development');

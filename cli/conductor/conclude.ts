@@ -1,40 +1,56 @@
-import { readArtefact } from '../../model/artefact.ts';
 import type { Environment } from '../../model/environment.ts';
-import { type Readiness, readinessSchema } from '../../model/finding.ts';
-import { readJournal } from '../../model/journal-file.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { Rules } from '../../model/rules-file.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
-import { assembleEvidence } from '../../reports/evidence.ts';
 import { readRun } from '../../reports/read-run.ts';
 import { renderRun } from '../../reports/render-run.ts';
 import type { ReportInput } from '../../reports/report-input.ts';
 import { systemClock } from '../../support/clock.ts';
+import { inContext } from '../../verdict/in-context.ts';
 import { judge } from '../../verdict/judge.ts';
+import type { Ledger } from '../../verdict/ledger/ledger.ts';
+import { templatesOf } from '../../verdict/rollback/templates-of.ts';
+import type { EarlierRuns } from './earlier-runs.ts';
+import { factsOf } from './facts-of.ts';
 import { redactFolders } from './redact-folders.ts';
 import type { RunRecord } from './run-record.ts';
+import { withTickets } from './run-tickets.ts';
 
-/** A run that is over: its verdict, its page, and what the page was made from. */
+/** What a run is judged with. */
+export interface JudgedWith {
+  /** `null` when the run ended before it was known. */
+  environment: Environment | null;
+  rules: Rules;
+  ledger: Ledger;
+  earlier: EarlierRuns;
+  /** Whether a blocker without a ticket gets one. */
+  openTickets: boolean;
+  say: (text: string) => void;
+  signal: AbortSignal;
+}
+
+/** A run that is over: its verdict, its page, and what these were made from. */
 export interface Concluded {
   verdict: Verdict;
   page: string;
   input: ReportInput;
+  facts: Facts;
 }
 
 /** Judges what a run left in its folder, writes the evidence and the verdict, and renders the report. */
-export async function conclude({ folder, run }: RunRecord, environment: Environment | null): Promise<Concluded> {
+export async function conclude(record: RunRecord, judgedWith: JudgedWith): Promise<Concluded> {
+  const { folder, run } = record;
+  const { environment, rules, earlier, ledger, openTickets: open, say, signal } = judgedWith;
   await redactFolders([folder.traces, folder.playwright, folder.allureResults]);
-  const evidence = assembleEvidence(await readJournal(folder.journal));
-  const readiness = await readIfThere(folder.readiness);
-  const readinessAfter = await readIfThere(folder.readinessAfter);
-  const bank = environment?.bank ?? null;
-  const environmentOwner = environment?.owner ?? null;
-  const facts = { run, readiness, readinessAfter, evidence, environmentOwner, bank };
-  const verdict = judge(facts, systemClock.now());
+  const facts = await factsOf(record, environment, earlier);
+  const now = systemClock.now();
+  const leadsBack = environment !== null && !environment.staged;
+  const templates = leadsBack ? templatesOf(environment) : null;
+  const judged = inContext(judge(facts, now, rules), facts, { now, templatesOf: templates });
+  const verdict =
+    environment === null ? judged : await withTickets(judged, { run, environment, ledger, open, say, signal });
   await writeArtefact(folder.verdict, verdict);
   const { page } = await renderRun(folder.path);
-  return { verdict, page, input: await readRun(folder) };
-}
-
-async function readIfThere(path: string): Promise<Readiness | null> {
-  return readArtefact(path, readinessSchema).catch(() => null);
+  return { verdict, page, input: await readRun(folder), facts };
 }

@@ -1,5 +1,4 @@
-/** How long a demo is taken to be where nobody says so. */
-export const USUAL_SLOT_MS = 30 * 60_000;
+import { USUAL_SLOT_MS } from '../../model/demo.ts';
 
 /**
  * Until when all must hold, in epoch milliseconds: the end of the demo. A slot without a demo begins now.

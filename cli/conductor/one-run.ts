@@ -1,19 +1,28 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
+import { loadDemos } from '../../environments/demos.ts';
 import type { EnvironmentSource } from '../../environments/load.ts';
+import { loadRules } from '../../environments/rules.ts';
 import type { Environment } from '../../model/environment.ts';
 import type { JournalEntry } from '../../model/journal.ts';
 import { progressLine, type ReadinessProgress } from '../../reports/progress.ts';
 import { pointLatest } from '../../reports/runs.ts';
+import { systemClock } from '../../support/clock.ts';
 import { messageOf } from '../../support/problem.ts';
 import { openSupervisor } from '../../support/supervise/supervisor.ts';
+import { allRules } from '../../verdict/rules/index.ts';
 import type { RunOptions } from '../commands/run.ts';
+import { exitCodeOf } from '../exit-codes.ts';
 import { say } from '../output.ts';
+import { openProjectLedger } from '../project-ledger.ts';
 import { type Concluded, conclude } from './conclude.ts';
+import { demoOf } from './demo-of.ts';
+import { readEarlierRuns } from './earlier-runs.ts';
 import { readGit } from './git.ts';
 import { listenForInterruption, unlessInterrupted } from './interruption.ts';
-import { findLastGo } from './last-go.ts';
+import { passOn } from './pass-on.ts';
 import { rehearse } from './rehearsal.ts';
+import { rememberedOf } from './remembered.ts';
 import { RunRecord } from './run-record.ts';
 import { findPlaywright, toolVersions } from './tools.ts';
 
@@ -36,21 +45,24 @@ export interface EndedRun extends Concluded {
 const SEEDS = 1_000_000;
 
 /** Where a project's runs are kept. */
-export function reportsFolderOf(project: string, { reports }: RunOptions): string {
+export function reportsFolderOf(project: string, { reports }: { reports?: string }): string {
   return reports ?? join(project, 'reports');
 }
 
 /**
- * Carries one run out from its first stage to its report. `tell` hears of the verdict as soon as there is one, also when
- * the run then throws because it could not be carried out.
+ * Carries one run out from its first stage to its report, and passes its verdict on. `tell` hears of the verdict as soon
+ * as there is one, also when the run then throws because it could not be carried out.
  */
 export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void): Promise<EndedRun> {
   const { project, source, options, bankVersion } = order;
   const playwright = findPlaywright(project);
   const reports = reportsFolderOf(project, options);
+  const rules = await loadRules(project, allRules);
+  const demo = demoOf(options, await loadDemos(project), options.env, systemClock.now());
+  await using ledger = await openProjectLedger({ project, reports, source });
   const beginning = {
     environment: options.env,
-    demo: { at: options.demo ?? null, slotMs: options.slot ?? null },
+    demo,
     arguments: process.argv.slice(2),
     incident: options.incident ?? null,
     bankVersion,
@@ -68,11 +80,17 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
   say(`Rehearsing on ${options.env}${against}: run ${record.run.id}`);
 
   using interruption = listenForInterruption();
+  const { signal } = interruption;
   const supervisor = await openSupervisor();
+  const earlier = await readEarlierRuns(ledger, options.env);
   let environment: Environment | null = null;
   const end = async (interrupted: boolean): Promise<EndedRun> => {
-    const ended = { ...(await conclude(record, environment)), interrupted, environment };
+    const openTickets = (options.tickets ?? false) && !interrupted;
+    const concluded = await conclude(record, { environment, rules, ledger, earlier, openTickets, say, signal });
+    const ended = { ...concluded, interrupted, environment };
     tell(ended);
+    const exitCode = exitCodeOf(concluded.verdict.outcome, options.strict ?? false);
+    if (!interrupted) await passOn({ record, concluded, environment, ledger, exitCode, say, signal });
     return ended;
   };
   try {
@@ -85,24 +103,24 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
       pictures: options.pictures,
       traces: options.traces,
       headed: options.headed ?? false,
-      lastGo: await findLastGo(reports, options.env),
+      ...rememberedOf(earlier, ledger.place),
       callbacks: options.callbacks ?? false,
       say,
       onProgress: (happened) => {
-        if (!interruption.signal.aborted) tellProgress(happened);
+        if (!signal.aborted) tellProgress(happened);
       },
-      signal: interruption.signal,
+      signal,
       onEnvironment: (loaded) => {
         environment = loaded;
       },
       ...(options.incident === undefined ? {} : { incident: options.incident }),
       ...(options.only === undefined ? {} : { only: options.only }),
     });
-    const trouble = await unlessInterrupted(work, interruption.signal);
+    const trouble = await unlessInterrupted(work, signal);
     await record.end(trouble === null ? 'finished' : 'failed', trouble ?? undefined);
   } catch (error) {
     await supervisor.close();
-    const { aborted } = interruption.signal;
+    const { aborted } = signal;
     await record.end(aborted ? 'interrupted' : 'failed', messageOf(error));
     const ended = await end(aborted);
     if (aborted) return ended;

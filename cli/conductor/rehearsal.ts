@@ -7,6 +7,8 @@ import { readJournal } from '../../model/journal-file.ts';
 import type { RunFolder } from '../../model/run-folder.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
 import { stagePlatform } from '../../platform/stage/stage.ts';
+import { takeFingerprint } from '../../readiness/fingerprint/take-fingerprint.ts';
+import type { LastGo, NewestEvidence } from '../../readiness/remembered.ts';
 import { type CheckOptions, checkReadiness } from '../../readiness/run-checks.ts';
 import type { ReadinessProgress } from '../../reports/progress.ts';
 import { systemClock } from '../../support/clock.ts';
@@ -33,8 +35,9 @@ export interface RehearsalOptions {
   pictures: boolean;
   traces: boolean;
   headed: boolean;
-  /** What readiness came to in the last run that was `go` on this environment. */
-  lastGo: Readiness | null;
+  /** What earlier runs on this environment left. */
+  lastGo: LastGo | null;
+  newestEvidence: NewestEvidence;
   /** Whether the bank calls the staged platform back. */
   callbacks: boolean;
   say: (text: string) => void;
@@ -67,7 +70,7 @@ export async function rehearse(options: RehearsalOptions): Promise<string | null
   const trouble = await play(options, variables, environment.protected);
   options.signal.throwIfAborted();
   await witness?.testify(record.folder);
-  if (await anyFailed(record.folder)) await checkAgain(environment, options);
+  await lookAgain(environment, options);
   return trouble;
 }
 
@@ -124,12 +127,15 @@ async function stage({
 async function check(environment: Environment, options: RehearsalOptions): Promise<Readiness> {
   const { record, onProgress, signal } = options;
   const ended = record.beginStage('readiness');
-  const readiness = await checkReadiness(asStaged(environment, options), {
-    ...howToCheck(options),
-    onFinding: (finding) => onProgress({ kind: 'finding', finding }),
-  });
+  const place = asStaged(environment, options);
+  const how = howToCheck(options);
+  const [readiness, fingerprint] = await Promise.all([
+    checkReadiness(place, { ...how, onFinding: (finding) => onProgress({ kind: 'finding', finding }) }),
+    takeFingerprint(place, how),
+  ]);
   signal.throwIfAborted();
   await writeArtefact(record.folder.readiness, readiness);
+  await writeArtefact(record.folder.fingerprint, fingerprint);
   ended();
   onProgress({ kind: 'readiness-ended', readiness });
   return readiness;
@@ -143,12 +149,13 @@ function asStaged(environment: Environment, { source, record }: RehearsalOptions
   return { ...environment, bank: { ...bank, contract: bankVersion } };
 }
 
-function howToCheck({ project, record, lastGo, signal }: RehearsalOptions): CheckOptions {
+function howToCheck({ project, record, lastGo, newestEvidence, signal }: RehearsalOptions): CheckOptions {
   const { at, slotMs } = record.run.demo;
   const until = neededUntil(at, slotMs, systemClock.now());
   return {
     project,
     lastGo,
+    newestEvidence,
     signal,
     openEnvironment: otherEnvironments(project),
     ...(until === undefined ? {} : { neededUntil: until }),
@@ -160,13 +167,25 @@ async function anyFailed({ journal }: RunFolder): Promise<boolean> {
   return entries.some((entry) => entry.kind === 'scenario-ended' && entry.status === 'failed');
 }
 
-/** Asks the same questions again, to tell a scenario that fails from an environment that broke under it. */
-async function checkAgain(environment: Environment, options: RehearsalOptions): Promise<void> {
+/**
+ * Looks whether the environment is still the one that was rehearsed on. Where a scenario failed, all questions are asked
+ * again, to tell a scenario that fails from an environment that broke under it.
+ */
+async function lookAgain(environment: Environment, options: RehearsalOptions): Promise<void> {
   const { record, signal } = options;
-  const ended = record.beginStage('readiness, once more');
-  const readiness = await checkReadiness(asStaged(environment, options), howToCheck(options));
+  const place = asStaged(environment, options);
+  const how = howToCheck(options);
+  const failed = await anyFailed(record.folder);
+  // A run that was told to put the bank into another version has itself changed what it would look at.
+  const compares = record.run.bankVersion === null;
+  const ended = record.beginStage(failed ? 'readiness, once more' : 'fingerprint, once more');
+  const [readiness, fingerprint] = await Promise.all([
+    failed ? checkReadiness(place, how) : null,
+    compares ? takeFingerprint(place, how) : null,
+  ]);
   signal.throwIfAborted();
-  await writeArtefact(record.folder.readinessAfter, readiness);
+  if (readiness !== null) await writeArtefact(record.folder.readinessAfter, readiness);
+  if (fingerprint !== null) await writeArtefact(record.folder.fingerprintAfter, fingerprint);
   ended();
 }
 

@@ -14,16 +14,25 @@ export interface Wrong {
 export function parseDefinition(
   definition: unknown,
 ): { environment: Environment; wrong: [] } | { environment: null; wrong: Wrong[] } {
-  const parsed = environmentSchema.safeParse(definition, { error: inPlainWords });
-  if (parsed.success) return { environment: parsed.data, wrong: [] };
+  const { value, wrong } = parseDeclared(environmentSchema, definition);
+  return wrong === null ? { environment: value, wrong: [] } : { environment: null, wrong };
+}
+
+/** What a file declares, by its schema, or all that is wrong with its keys and values. */
+export function parseDeclared<Schema extends z.ZodType>(
+  schema: Schema,
+  declared: unknown,
+): { value: z.output<Schema>; wrong: null } | { value: null; wrong: Wrong[] } {
+  const parsed = schema.safeParse(declared, { error: inPlainWords });
+  if (parsed.success) return { value: parsed.data, wrong: null };
   const wrong = parsed.error.issues.flatMap(preciseIssues).map((issue) => {
     const isOfNoForm = issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.length > 0);
-    const isAbsent = isOfNoForm && valueAt(definition, issue.path) === undefined;
+    const isAbsent = isOfNoForm && valueAt(declared, issue.path) === undefined;
     const why = isAbsent ? `is missing; it ${issue.message}` : issue.message;
     const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
     return { path: issue.path, why, ...(key === undefined ? {} : { at: [...issue.path, key] }) };
   });
-  return { environment: null, wrong };
+  return { value: null, wrong };
 }
 
 /**

@@ -48,6 +48,9 @@ export function operationsPages({ variable, secret }: VariableReader) {
       authorization: secret('LOGS_AUTHORIZATION'),
     },
     links: { dashboard: `${pages}/documentation/dashboard`, runbook: `${pages}/documentation/runbook` },
+    // What customers are led to, by the addresses that portal and payments are given.
+    support: `${pages}/documentation/support`,
+    statements: `${pages}/documentation/statements`,
   };
 }
 

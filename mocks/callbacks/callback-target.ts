@@ -1,6 +1,6 @@
 import { Problem, Problems } from '../../support/problem.ts';
 import type { Secret } from '../../support/secret.ts';
-import { webhookKey } from './webhook-secret.ts';
+import { webhookKey } from '../../support/webhook-signature.ts';
 
 /** Where the platform wants to be called, and what the calls are signed with: `whsec_` and a key in base64. */
 export interface CallbackTarget {

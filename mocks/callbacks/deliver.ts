@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Clock } from '../../support/clock.ts';
 import { messageOf } from '../../support/problem.ts';
 import { redact } from '../../support/redact.ts';
+import { signatureHeaders } from '../../support/webhook-signature.ts';
 import { CORRELATION_HEADER } from '../correlation.ts';
 import type { PendingCallback } from './pending-callback.ts';
 import { isWorthRetrying, retryAfter } from './retry.ts';
-import { signatureHeaders } from './signature.ts';
 
 const TIME_LIMIT_MS = 15_000;
 const LONGEST_REASON = 300;

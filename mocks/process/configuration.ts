@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Secret } from '../../support/secret.ts';
+import { webhookKey } from '../../support/webhook-signature.ts';
 import { SHORTEST_TOKEN } from '../access/doorkeeper.ts';
-import { webhookKey } from '../callbacks/webhook-secret.ts';
 
 /** What the bank's process is started with; what the environment leaves open is `undefined`. */
 export interface BankConfiguration {

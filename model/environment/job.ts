@@ -3,6 +3,7 @@ import { knownKeys } from '../../support/known-keys.ts';
 import { timeZoneSchema } from '../owner.ts';
 import { configurationSchema } from './configuration.ts';
 import { address, duration, links, text } from './parts.ts';
+import { rollbackTemplates } from './rollback.ts';
 import { sourceSchema } from './source.ts';
 import { team } from './team.ts';
 
@@ -28,4 +29,7 @@ export const jobSchema = knownKeys('a job', {
   /** How somebody can have it run now: a command or an address, told to its owner. */
   trigger: text.optional(),
   links,
+  /** How long a change to it takes to be deployed; as in the environment's `mending` unless given. */
+  redeploy: duration.optional(),
+  rollback: rollbackTemplates.optional(),
 });

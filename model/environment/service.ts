@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { knownKeys } from '../../support/known-keys.ts';
 import { configurationSchema } from './configuration.ts';
-import { address, links, path, text } from './parts.ts';
+import { address, duration, links, path, text } from './parts.ts';
+import { rollbackTemplates } from './rollback.ts';
 import { sourceSchema } from './source.ts';
 import { team } from './team.ts';
 import { versionSchema } from './version.ts';
@@ -22,6 +23,9 @@ export const serviceSchema = knownKeys('a service', {
   /** Where a request's correlation id can be found. */
   logs: sourceSchema.optional(),
   links,
+  /** How long a change to it takes to be deployed; as in the environment's `mending` unless given. */
+  redeploy: duration.optional(),
+  rollback: rollbackTemplates.optional(),
   /** Whether its pages are for everybody: then they must be safe to show. */
   public: z.boolean().default(false),
   /** What must be free of each thing that can run out, in its own unit: connections, bytes. */

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import { describeProblem, Problem } from '../../support/problem.ts';
 import type { SupervisedChild } from '../../support/supervise/child.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
+import type { GivenVariables } from './deployment/changed-variables.ts';
 import { PARTS, type PartName } from './parts.ts';
 import { plannedVariables, type StagePlan } from './plan.ts';
 import type { ProcessList } from './process-list.ts';
+import type { Refusal } from './service-log.ts';
 import type { ServiceLogs } from './service-logs.ts';
 import { reservedAddress, type StagePorts } from './stage-ports.ts';
-import { startPart } from './start-part.ts';
+import { type PartStart, startPart } from './start-part.ts';
 import { programVariables } from './variables.ts';
 
 export interface PartStarterOptions {
@@ -20,10 +23,24 @@ export interface PartStarterOptions {
   programs?: Partial<Record<PartName, string>>;
 }
 
-/** Starts the parts of one staging as its plan says, and keeps the list of what runs. */
+/** A part that was staged: where it is, and what it was given, the newest last. */
+interface Placed {
+  address: string;
+  given: Readonly<Record<string, string>>[];
+}
+
+/** How a part came out of being started again. */
+export interface Redeployed {
+  state: 'running' | 'refused' | 'failed';
+  url: string;
+  refused: readonly Refusal[];
+}
+
+/** Starts the parts of one staging as its plan says, and again as deployments say, and keeps the list of what runs. */
 export class PartStarter {
   readonly #options: PartStarterOptions;
   readonly #children = new Map<PartName, SupervisedChild>();
+  readonly #placed = new Map<PartName, Placed>();
 
   constructor(options: PartStarterOptions) {
     this.#options = options;
@@ -34,17 +51,55 @@ export class PartStarter {
    * its configuration, where nobody does. Throws a Problem when it can't be started.
    */
   async start(name: PartName, variables: Readonly<Record<string, string>>): Promise<string> {
-    const { project, plan, ports, supervisor, list, logs, say, programs } = this.#options;
-    const { kind, program } = PARTS[name];
+    const { project, plan, ports, list } = this.#options;
     const planned = plan.parts[name];
-    if (!planned.started) {
-      list.absent(name, kind);
-      return reservedAddress(ports[name]);
+    const given = plannedVariables(planned, { ...programVariables(project, ports[name]), ...variables });
+    const started = planned.started ? await this.#launch(name, given) : undefined;
+    if (started === undefined) list.absent(name, PARTS[name].kind);
+    const address = started?.state === 'listening' ? started.url : await reservedAddress(ports[name]);
+    this.#placed.set(name, { address, given: [given] });
+    return address;
+  }
+
+  /** What a part is given now, and was since it was staged; `undefined` before it was. */
+  givenTo(name: PartName): GivenVariables | undefined {
+    const given = this.#placed.get(name)?.given;
+    const now = given?.at(-1);
+    return given === undefined || now === undefined ? undefined : { now, before: given };
+  }
+
+  /**
+   * Stops a part and starts it where it was, with other variables. One that refuses them or ends with them is down then.
+   * It must have been staged.
+   */
+  async redeploy(name: PartName, variables: Readonly<Record<string, string>>): Promise<Redeployed> {
+    const { list, say } = this.#options;
+    const placed = this.#placed.get(name);
+    if (placed === undefined) throw new Error(`${name} was never staged`);
+    await this.#children.get(name)?.stop();
+    this.#children.delete(name);
+    const { address: url } = placed;
+    const given = { ...variables, PORT: new URL(url).port };
+    placed.given.push(given);
+    try {
+      const start = await this.#launch(name, given);
+      if (start.state === 'listening') return { state: 'running', url, refused: [] };
+      return { state: 'refused', url, refused: start.refused };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      say(describeProblem(error));
+      list.exited(name, PARTS[name].kind, null, []);
+      return { state: 'failed', url, refused: [] };
     }
+  }
+
+  async #launch(name: PartName, given: Readonly<Record<string, string>>): Promise<PartStart> {
+    const { project, supervisor, list, logs, say, programs } = this.#options;
+    const { kind, program } = PARTS[name];
     const start = await startPart({
       name,
       program: programs?.[name] ?? join(project, program),
-      variables: plannedVariables(planned, { ...programVariables(project, ports[name]), ...variables }),
+      variables: given,
       supervisor,
       onLine: (line) => logs.write(name, line),
     });
@@ -52,11 +107,11 @@ export class PartStarter {
     if (start.state === 'refused') {
       list.exited(name, kind, start.exitCode, start.refused);
       say(`${name} refuses to start: ${start.refused.map(({ key, problem }) => `${key} ${problem}`).join('; ')}`);
-      return reservedAddress(ports[name]);
+      return start;
     }
     list.running(name, kind);
     start.child.exited.then(({ code }) => list.exited(name, kind, code, []));
-    return start.url;
+    return start;
   }
 
   /** Kills the parts that the plan has crash, and resolves when they are gone. */

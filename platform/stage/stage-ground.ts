@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newToken } from '../../support/ids.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
+import { keptSecrets } from './kept-secrets.ts';
 import type { News } from './news.ts';
 import { PartStarter } from './part-starter.ts';
 import type { PartName } from './parts.ts';
@@ -27,6 +28,7 @@ export interface StageGround {
   list: ProcessList;
   logs: ServiceLogs;
   starter: PartStarter;
+  say: (text: string) => void;
   /** Aborted when the staging is cleared, as by Ctrl-C while it still goes on: nothing must be begun any more. */
   signal: AbortSignal;
   /** Has something done when the staging is cleared, after the parts are stopped; at once where it has been. */
@@ -65,12 +67,13 @@ export async function openStageGround(options: GroundOptions): Promise<StageGrou
     news,
     environmentName,
     ports,
-    secrets: newStageSecrets(),
+    secrets: newStageSecrets(await keptSecrets(join(PROJECT, '.rehearse'))),
     folder,
     supervisor,
     list,
     logs,
     starter,
+    say: options.say,
     signal: clearing.signal,
     onClear(action) {
       if (clearing.signal.aborted) void action();

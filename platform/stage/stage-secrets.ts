@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { newToken } from '../../support/ids.ts';
 import { rememberSecret } from '../../support/redact.ts';
+import type { KeptSecrets } from './kept-secrets.ts';
 
 /** What opens the doors of one staging and of no other. */
 export interface StageSecrets {
@@ -15,15 +16,15 @@ export interface StageSecrets {
   callbackSecret: string;
 }
 
-/** Makes new ones, and has them kept out of everything that is written. */
-export function newStageSecrets(): StageSecrets {
+/** Makes new ones but for those that every staging has alike, and has them kept out of everything that is written. */
+export function newStageSecrets({ fingerprintKey, tenantId }: KeptSecrets): StageSecrets {
   const secrets = {
     environmentId: `staged-${newToken().slice(0, 12)}`,
     operationsToken: newToken(),
-    fingerprintKey: newToken(),
+    fingerprintKey,
     bankClientId: 'sample-platform',
     bankClientSecret: newToken(),
-    tenantId: randomUUID(),
+    tenantId,
     callbackSecret: newCallbackSecret(),
   };
   rememberSecret('OPERATIONS_TOKEN', secrets.operationsToken);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../support/clock.ts';
 import { readBuild } from './build.ts';
 import { EDGE_HOST, type StageCertificates, stageCertificates } from './certificates/stage-certificates.ts';
+import { Deployments } from './deployment/deployments.ts';
 import { callbackVariables } from './news.ts';
 import { makeRepository, type PipelineRepository } from './repository/repository.ts';
 import { type StageDatabase, startStageDatabase } from './stage-database.ts';
@@ -78,7 +79,7 @@ async function surround(
   ground: StageGround,
   now: number,
 ): Promise<Pick<StageFoundation, 'facts' | 'repository' | 'surroundingsUrl'>> {
-  const { plan, news, environmentName, secrets, ports, folder, list, logs, signal } = ground;
+  const { plan, news, environmentName, secrets, ports, folder, list, logs, starter, say, signal } = ground;
   const { commit, build } = await readBuild(PROJECT, signal);
   signal.throwIfAborted();
   const repository = await makeRepository({
@@ -96,6 +97,14 @@ async function surround(
     list,
     logs,
     repository,
+    deployments: new Deployments({
+      starter,
+      repository,
+      flags: plan.surroundings.flags,
+      fingerprintKey: secrets.fingerprintKey,
+      say,
+      signal,
+    }),
   });
   ground.onClear(close);
   const facts = { environmentName, secrets, news, build, commit: repository?.deployed ?? commit };

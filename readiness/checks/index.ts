@@ -7,6 +7,7 @@ import { contract } from './contract.ts';
 import { credential } from './credential.ts';
 import { data } from './data.ts';
 import { domain } from './domain.ts';
+import { evidence } from './evidence.ts';
 import { flag } from './flag.ts';
 import { identity } from './identity.ts';
 import { job } from './job.ts';
@@ -40,4 +41,5 @@ export const checks: readonly Check[] = [
   logging,
   link,
   security,
+  evidence,
 ];

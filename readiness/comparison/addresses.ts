@@ -1,9 +1,9 @@
 import type { ComparedThing } from '../../model/comparison.ts';
 import type { Environment } from '../../model/environment.ts';
 import type { Owner } from '../../model/owner.ts';
+import { isMeantBy } from '../../support/name-pattern.ts';
 import { ownName } from '../checks/own-words.ts';
 import { shownUrl } from '../sources/shown-url.ts';
-import { isMeantBy } from './may-differ.ts';
 
 const KIND = 'address/';
 

@@ -1,5 +1,6 @@
 import type { ComparedThing } from '../../model/comparison.ts';
 import type { Owner } from '../../model/owner.ts';
+import { isMeantBy } from '../../support/name-pattern.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Reading } from '../sources/facts.ts';
 import { compareAddresses, isShared } from './addresses.ts';
@@ -7,7 +8,6 @@ import { compareBanks } from './bank.ts';
 import { compareConfigurations } from './configuration.ts';
 import { compareFlags } from './flags.ts';
 import { compareJobs } from './jobs.ts';
-import { isMeantBy } from './may-differ.ts';
 import { comparePipelines } from './pipelines.ts';
 import { declaredOnce, type Pair } from './thing.ts';
 import { compareVersions } from './versions.ts';

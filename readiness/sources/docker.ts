@@ -52,9 +52,10 @@ export const docker: OpenSource<'docker'> = (declaration, { name, environment, f
   return {
     place,
     version: () =>
-      about(async ({ seen: { image, labels } }) => {
+      about(async ({ seen: { image, labels, createdAt } }) => {
         const [commit = null, build = null] = [labels[COMMIT_LABEL], labels[BUILD_LABEL]];
-        return { place, read: true, value: { commit, build, image, environment: null } };
+        const since = createdAt === null ? {} : { since: createdAt };
+        return { place, read: true, value: { commit, build, image, environment: null, ...since } };
       }),
     configuration: () =>
       about(async (found) => {

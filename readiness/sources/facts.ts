@@ -13,6 +13,8 @@ export interface VersionFact {
   service?: string;
   /** Where it says that it runs. */
   environment: { name: string; id: string } | null;
+  /** Since when it has been deployed as it is, where the place knows. */
+  since?: string;
 }
 
 /** The keys that a service or job holds. Values stay where they are: only traits and keyed fingerprints come out. */
@@ -56,13 +58,21 @@ export interface CapacityFact {
   total: number | null;
 }
 
+/** A commit: who made it, when, and what they said of it. */
+export interface CommitFact {
+  commit: string;
+  at: string;
+  author: string;
+  subject: string;
+}
+
 /** A file of a repository at a ref. */
 export interface FileFact {
   exists: boolean;
   /** The id of its content as git has it. */
   blob: string | null;
   /** The last commit that touched it; the one that deleted it, where it is gone. */
-  lastChange: { commit: string; at: string; author: string; subject: string } | null;
+  lastChange: CommitFact | null;
   /** Where that commit moved it, where it is gone and the source can tell. */
   renamedTo: string | null;
 }

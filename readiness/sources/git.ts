@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { FileFact, Reading } from './facts.ts';
-import { deletion, lastChange, renamedTo } from './git/file-history.ts';
+import { deletion, describeCommit, lastChange, renamedTo } from './git/file-history.ts';
 import { CUT_OFF, type Found, failed, findCommit, openRepository, type Repository } from './git/repository.ts';
 import { once } from './once.ts';
 import { read, unread } from './reading.ts';
@@ -31,6 +31,10 @@ export const git: OpenSource<'git'> = ({ repository: folder }, { project, signal
       const commit = await findCommit(repository.value, ref);
       if (!commit.found) return reading(commit);
       return reading({ found: true, value: commit.value.id }, `${place} (${commit.value.name})`);
+    },
+    async change(commit) {
+      const repository = await opened();
+      return reading(repository.found ? await describeCommit(repository.value, commit) : repository);
     },
     async contains(commit, ancestor) {
       const repository = await opened();

@@ -44,6 +44,13 @@ export const github: OpenSource<'github'> = ({ repository, token, api }, { envir
     async commit(ref) {
       return readingOf(`${place} (${ref})`, await newestCommit(host, root, ref));
     },
+    async change(commit) {
+      const found = await host.get(`${root}/commits?sha=${encoded(commit)}&per_page=1`, commitsSchema);
+      if (!found.got)
+        return readingOf(place, found.status === 404 ? { ...found, reason: 'it lacks that commit' } : found);
+      const change = lastChangeOf(found.value);
+      return change === null ? unread(place, 'it lacks that commit') : read(place, change);
+    },
     async contains(commit, ancestor) {
       // The second page: only the first one lists what changed in files, which can be more than anybody wants to read.
       const range = `${encoded(ancestor)}...${encoded(commit)}?per_page=1&page=2`;

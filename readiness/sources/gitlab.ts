@@ -1,5 +1,6 @@
 import type { FileFact, Reading, WorkflowFact } from './facts.ts';
 import {
+  changeOf,
   commitSchema,
   commitsSchema,
   diffsSchema,
@@ -37,6 +38,12 @@ export const gitlab: OpenSource<'gitlab'> = ({ project, token, api }, { environm
     },
     async commit(ref) {
       return readingOf(`${place} (${ref})`, await findCommit(host, root, ref));
+    },
+    async change(commit) {
+      const found = await host.get(`${root}/repository/commits/${encoded(commit)}`, commitSchema);
+      if (!found.got)
+        return readingOf(place, found.status === 404 ? { ...found, reason: 'it lacks that commit' } : found);
+      return read(place, changeOf(found.value));
     },
     async contains(commit, ancestor) {
       const earlier = await findCommit(host, root, ancestor);

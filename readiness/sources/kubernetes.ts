@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { V1Deployment, V1Pod, V1PodSpec } from '@kubernetes/client-node';
+import { isoTime } from '../../support/clock.ts';
 import type { ProcessFact, Reading } from './facts.ts';
 import type { Cluster, Connection } from './kubernetes/cluster.ts';
 import type { OpenSource, Source } from './source.ts';
@@ -61,7 +62,8 @@ export const kubernetes: OpenSource<'kubernetes'> = (declaration, context) => {
         const digests = (await podsOf(cluster, found)).flatMap((pod) => imageOf(pod, declared?.name) ?? []);
         const [commit = null, build = null] = [annotations[COMMIT_ANNOTATION], labels[BUILD_LABEL]];
         const image = [declared?.image, ...new Set(digests)].filter((each) => each !== undefined).join(' ');
-        return { place, read: true, value: { commit, build, image: image === '' ? null : image, environment: null } };
+        const told = { commit, build, image: image === '' ? null : image, environment: null };
+        return { place, read: true, value: { ...told, ...rolledOut(found) } };
       }),
     process: () =>
       about<ProcessFact>(
@@ -122,4 +124,11 @@ function podLog({ core, options }: Cluster, { metadata }: V1Pod, container: stri
     { namespace, name, ...bounds, ...(container === undefined ? {} : { container }) },
     options,
   );
+}
+
+/** When a Deployment was last rolled out, where the cluster tells. */
+function rolledOut({ status }: V1Deployment): { since?: string } {
+  const at = status?.conditions?.find(({ type }) => type === 'Progressing')?.lastUpdateTime;
+  const time = at === undefined ? Number.NaN : new Date(at).getTime();
+  return Number.isNaN(time) ? {} : { since: isoTime(time) };
 }

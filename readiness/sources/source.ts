@@ -4,6 +4,7 @@ import type { Clock } from '../../support/clock.ts';
 import type {
   CapacityFact,
   ClockFact,
+  CommitFact,
   ConfigurationFact,
   FileFact,
   FlagFact,
@@ -37,6 +38,8 @@ export interface Source {
   workflow?(name: string): Promise<Reading<WorkflowFact>>;
   /** The commit that a branch, tag or short id points to. */
   commit?(ref: string): Promise<Reading<string>>;
+  /** Who made a commit that is known by its id. */
+  change?(commit: string): Promise<Reading<CommitFact>>;
   /** Whether `commit` is `ancestor`, or came after it. */
   contains?(commit: string, ancestor: string): Promise<Reading<boolean>>;
   flag?(name: string): Promise<Reading<FlagFact>>;

@@ -1,9 +1,9 @@
 import type { SourceDeclaration } from '../../model/environment/source.ts';
 import type { Environment } from '../../model/environment.ts';
-import type { Readiness } from '../../model/finding.ts';
 import { processesSchema } from '../../model/operations.ts';
 import type { Clock } from '../../support/clock.ts';
 import { fingerprint, fingerprintKeyId } from '../../support/fingerprint.ts';
+import type { LastGo, NewestEvidence } from '../remembered.ts';
 import type { Handshake } from '../tls/handshake.ts';
 import type {
   CapacityFact,
@@ -28,8 +28,10 @@ export interface Sources {
   readonly environment: Environment;
   /** Until when all must hold: the end of the demo, or now where none is planned. Epoch milliseconds. */
   readonly neededUntil: number;
-  /** What readiness came to in the last run that was `go` here, if there was one. */
-  readonly lastGo: Readiness | null;
+  /** The last run that was `go` here, if there was one and it is known. */
+  readonly lastGo: LastGo | null;
+  /** The newest run here that counts, as the ledger has it; `undefined` where nobody looked into that. */
+  readonly newestEvidence: NewestEvidence | undefined;
   /** Asks an address, once each time. */
   ask(request: Ask): Promise<Reply>;
   /** What the server at an https address shows of itself before anything is asked. */
@@ -67,7 +69,8 @@ export interface Sources {
 /** What the sources of an environment are opened with. */
 export interface SourcesOptions extends Omit<SourceContext, 'name'> {
   neededUntil: number;
-  lastGo: Readiness | null;
+  lastGo: LastGo | null;
+  newestEvidence: NewestEvidence | undefined;
   handshake(origin: string): Promise<Handshake>;
   /** Loads the definition of another environment. */
   openEnvironment(name: string): Promise<Environment>;
@@ -75,7 +78,7 @@ export interface SourcesOptions extends Omit<SourceContext, 'name'> {
 
 /** The sources of one environment. */
 export function openSources(options: SourcesOptions): Sources {
-  const { environment, clock, ask, neededUntil, lastGo } = options;
+  const { environment, clock, ask, neededUntil, lastGo, newestEvidence } = options;
   const { services, jobs, bank, supervisor, operationsToken } = environment;
   const open = (declaration: SourceDeclaration, name: string) => openSource(declaration, { ...options, name });
   const sourcesOf = once((name) =>
@@ -104,6 +107,7 @@ export function openSources(options: SourcesOptions): Sources {
     environment,
     neededUntil,
     lastGo,
+    newestEvidence,
     ask,
     handshake: once(options.handshake),
     open,

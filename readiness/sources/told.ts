@@ -24,10 +24,12 @@ export const TELLING_VERSION: Telling<VersionFact> = {
     image: known.image ?? more.image,
     environment: known.environment ?? more.environment,
     ...serviceOf(known.service ?? more.service),
+    ...sinceOf(known.since ?? more.since),
   }),
 };
 
 const serviceOf = (service: string | undefined) => (service === undefined ? {} : { service });
+const sinceOf = (since: string | undefined) => (since === undefined ? {} : { since });
 
 /** How a job is scheduled by the first source that knows, and how it ran by the first that knows of runs. */
 export const TELLING_JOB: Telling<JobFact> = {

@@ -73,3 +73,30 @@ for (const time of document.querySelectorAll('time[data-local]')) {
   local.textContent = ` ${at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })} where you are`;
   time.after(local);
 }
+
+// How long it still is until the demo. What is read aloud stays as it was written: nothing here announces itself.
+const MINUTE = 60_000;
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const untilThen = (left, withSeconds) => {
+  const minutes = Math.floor(left / MINUTE);
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  if (days > 0) return `in ${days === 1 ? '1 day' : `${days} days`} ${hours} h`;
+  if (hours > 0) return `in ${hours} h ${minutes % 60} min`;
+  const seconds = String(Math.floor((left % MINUTE) / 1000)).padStart(2, '0');
+  return withSeconds ? `in ${minutes} min ${seconds} s` : minutes === 0 ? 'in under a minute' : `in ${minutes} min`;
+};
+for (const shown of document.querySelectorAll('[data-countdown]')) {
+  const end = Date.parse(shown.dataset.countdown);
+  const tick = () => {
+    const left = end - Date.now();
+    if (left <= 0) {
+      shown.textContent = 'now';
+      return;
+    }
+    const withSeconds = left < 60 * MINUTE && !calm.matches;
+    shown.textContent = untilThen(left, withSeconds);
+    setTimeout(tick, (left % (withSeconds ? 1000 : MINUTE)) + 1);
+  };
+  // Of a demo that is over, the page goes on saying how far it was when it was made.
+  if (end > Date.now()) tick();
+}

@@ -4,18 +4,19 @@ import type { Moment } from '../moment.ts';
 import { describeOwnerAt, ownerAt } from '../owner-at.ts';
 import { contactHref } from './href.ts';
 import { icon } from './icon.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup, nothing } from './markup.ts';
 
-/** Whose something is: the team, how to reach it, and whether anybody was there at that moment. */
-export function renderOwner(owner: Owner | null, moment: Moment): Markup {
+/** Whose something is: the team, how to reach it, whether anybody was there at that moment, and whether they can still mend it. */
+export function renderOwner(owner: Owner | null, moment: Moment, window: Markup = nothing): Markup {
   if (owner === null) {
-    return markup`<div class="owner"><h4>Whose it is</h4><p class="owner-name">Nobody is named</p><p>Name an owner in the environment's definition.</p></div>`;
+    return markup`<div class="owner"><h4>Whose it is</h4><p class="owner-name">Nobody is named</p><p>Name an owner in the environment's definition.</p>${window}</div>`;
   }
   const { localTime, atWork, backAt, night } = ownerAt(owner, new Date(moment.at));
   return markup`<div class="owner">
 <h4>Whose it is</h4>
 <p class="owner-name">${onOneLine(owner.name, 80)}</p>
 <p class="owner-contact">${renderContact(owner.contact)}</p>
+${window}
 <p class="owner-clock">${icon(night ? 'night' : 'day')}<span><strong>${localTime}</strong> for them, ${moment.name}</span></p>
 <p class="owner-state ${atWork ? 'is-in' : 'is-out'}">${atWork ? 'At work' : `Not at work${backAt === undefined ? '' : `, back ${backAt} their time`}`}</p>
 <p class="owner-zone">${owner.timeZone}, ${owner.workingHours.from} to ${owner.workingHours.to}</p>
@@ -27,7 +28,8 @@ export function renderOwnerLine(owner: Owner, moment: Moment): Markup {
   return markup`${onOneLine(owner.name, 80)}, ${renderContact(owner.contact)}, ${describeOwnerAt(owner, new Date(moment.at))}`;
 }
 
-function renderContact(contact: string): Markup {
+/** How somebody is reached, as a link where it can be followed. */
+export function renderContact(contact: string): Markup {
   const href = contactHref(contact);
   const text = onOneLine(contact, 120);
   return href === undefined ? markup`${text}` : markup`<a href="${href}" rel="noreferrer">${text}</a>`;

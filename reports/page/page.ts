@@ -1,15 +1,20 @@
 import { momentOf } from '../moment.ts';
 import type { ReportInput } from '../report-input.ts';
 import { headlineOf } from '../standing.ts';
+import { renderAccepted } from './accepted.ts';
+import { anchorsOf } from './anchors.ts';
 import { behaviour, contentSecurityPolicy, style } from './assets.ts';
 import { renderContract } from './contract.ts';
+import { renderDrift } from './drift.ts';
 import { renderFiles } from './files.ts';
 import { renderHead } from './head.ts';
 import { type Markup, markup, nothing, ours } from './markup.ts';
 import { renderNotes } from './notes.ts';
 import { renderReadiness } from './readiness.ts';
 import { renderReasons } from './reasons.ts';
+import { renderRollback } from './rollback.ts';
 import { renderScenarios } from './scenarios.ts';
+import { renderTold } from './told.ts';
 import { renderVerdict } from './verdict.ts';
 
 /** One part of the page: its anchor, what the contents call it, and how much is in it. */
@@ -45,11 +50,13 @@ ${renderContents(sections)}
 function sectionsOf(input: ReportInput): Section[] {
   const { verdict, evidence, readiness } = input;
   const moment = momentOf(input);
+  const anchors = anchorsOf(input);
+  const around = { moment, anchors, present: input.present };
   const reasons = (id: 'blockers' | 'risks' | 'doubts', name: string) => ({
     id,
     name,
     count: String(verdict?.[id].length ?? 0),
-    content: renderReasons(id, verdict?.[id] ?? [], moment),
+    content: renderReasons(id, verdict?.[id] ?? [], around),
   });
   const passes = readiness?.findings.filter(({ status }) => status === 'pass').length ?? 0;
   const notes = [...input.notes, ...(evidence?.gaps ?? [])];
@@ -57,12 +64,31 @@ function sectionsOf(input: ReportInput): Section[] {
     reasons('blockers', 'Blockers'),
     reasons('doubts', 'Doubts'),
     reasons('risks', 'Risks'),
+    {
+      id: 'accepted',
+      name: 'Accepted',
+      count: String(verdict?.waived.length ?? 0),
+      content: renderAccepted(verdict),
+    },
+    {
+      id: 'drift',
+      name: 'Changes',
+      count: String(verdict?.drift?.facts.length ?? 0),
+      content: renderDrift(verdict?.drift ?? null, anchors),
+    },
+    {
+      id: 'rollback',
+      name: 'The way back',
+      count: String(verdict?.rollback?.steps.length ?? 0),
+      content: renderRollback(verdict?.rollback ?? null),
+    },
+    { id: 'told', name: 'Told', count: '', content: renderTold(input.told) },
     { id: 'notes', name: 'Missing here', count: String(notes.length), content: renderNotes(notes) },
     {
       id: 'readiness',
       name: 'Readiness',
       count: readiness === null ? 'none' : `${passes}/${readiness.findings.length}`,
-      content: renderReadiness(readiness, moment),
+      content: renderReadiness(readiness, moment, anchors),
     },
     {
       id: 'contract',
@@ -74,7 +100,7 @@ function sectionsOf(input: ReportInput): Section[] {
       id: 'scenarios',
       name: 'Scenarios',
       count: String(evidence?.scenarios.length ?? 0),
-      content: renderScenarios(input, moment),
+      content: renderScenarios(input, moment, anchors),
     },
     { id: 'files', name: 'Files', count: '', content: renderFiles(input) },
   ];

@@ -3,6 +3,7 @@ import { describeDuration } from '../../support/duration.ts';
 import { shortDuration, utcSecond } from '../instants.ts';
 import { onOneLine } from '../legible-text.ts';
 import type { Moment } from '../moment.ts';
+import type { Anchors } from './anchors.ts';
 import { isWebAddress } from './href.ts';
 import { icon } from './icon.ts';
 import { type Markup, markup } from './markup.ts';
@@ -12,14 +13,14 @@ const WORST_FIRST: readonly FindingStatus[] = ['fail', 'unknown', 'warn', 'pass'
 const MOST_COLUMNS = 9;
 
 /** What was asked of the environment before the first click: what was asked about across, whom it was asked of down. */
-export function renderReadiness(readiness: Readiness | null, moment: Moment): Markup {
+export function renderReadiness(readiness: Readiness | null, moment: Moment, anchors: Anchors): Markup {
   return markup`<section class="part readiness" id="readiness" aria-labelledby="readiness-heading">
 <h2 id="readiness-heading">Is the environment ready?</h2>
-${readiness === null ? markup`<p class="nothing-here">The environment was not checked, or the answers were not kept.</p>` : renderMatrix(readiness, moment)}
+${readiness === null ? markup`<p class="nothing-here">The environment was not checked, or the answers were not kept.</p>` : renderMatrix(readiness, moment, anchors)}
 </section>`;
 }
 
-function renderMatrix({ findings, durationMs }: Readiness, moment: Moment): Markup {
+function renderMatrix({ findings, durationMs }: Readiness, moment: Moment, anchors: Anchors): Markup {
   if (findings.length === 0) return markup`<p class="nothing-here">No question was asked of the environment.</p>`;
   const checks = [...new Set(findings.map(({ check }) => check))];
   const subjects = [...new Set(findings.map(({ subject }) => subject))];
@@ -34,6 +35,7 @@ function renderMatrix({ findings, durationMs }: Readiness, moment: Moment): Mark
             check,
             findings.filter((finding) => finding.check === check && finding.subject === subject),
             moment,
+            anchors,
           ),
       )}</tr>`,
   )}</tbody>
@@ -47,7 +49,7 @@ function tally(findings: readonly Finding[]): Markup[] {
   });
 }
 
-function renderCell(check: string, findings: readonly Finding[], moment: Moment): Markup {
+function renderCell(check: string, findings: readonly Finding[], moment: Moment, anchors: Anchors): Markup {
   const worst = WORST_FIRST.find((status) => findings.some((finding) => finding.status === status));
   if (worst === undefined) {
     return markup`<td role="cell" class="is-empty"><span aria-hidden="true">–</span><span class="visually-hidden">not asked</span></td>`;
@@ -57,12 +59,12 @@ function renderCell(check: string, findings: readonly Finding[], moment: Moment)
   const sorted = findings.toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
   return markup`<td role="cell"><details name="readiness" class="finding-cell is-${worst}">
 <summary>${icon(worst)}<span class="cell-check">${onOneLine(check, 40)}</span><span><span class="cell-status">${worst}</span>${count}</span></summary>
-<div class="findings">${sorted.map((finding) => renderFinding(finding, moment))}</div>
+<div class="findings">${sorted.map((finding) => renderFinding(finding, moment, anchors.finding(finding.id)))}</div>
 </details></td>`;
 }
 
-function renderFinding(finding: Finding, moment: Moment): Markup {
-  return markup`<div class="finding">
+function renderFinding(finding: Finding, moment: Moment, anchor: string | undefined): Markup {
+  return markup`<div class="finding"${anchor !== undefined && markup` id="${anchor}"`}>
 <p class="finding-id">${icon(finding.status)}<strong>${finding.status}</strong> <code>${onOneLine(finding.id, 160)}</code></p>
 <dl>
 <div><dt>Expected</dt><dd>${finding.expected}</dd></div>

@@ -1,9 +1,13 @@
 import type { Consequence, Reason } from '../../model/verdict.ts';
 import { onOneLine } from '../legible-text.ts';
 import type { Moment } from '../moment.ts';
+import type { Anchors } from './anchors.ts';
+import { renderFixWindow } from './fix-window.ts';
 import { type IconName, icon } from './icon.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 import { renderOwner } from './owner.ts';
+import { renderProofs } from './proofs.ts';
+import { renderTicket } from './ticket.ts';
 
 const KINDS = {
   blockers: { heading: 'What stands in the way', one: 'Blocker', icon: 'fail' },
@@ -13,27 +17,37 @@ const KINDS = {
 
 export type ReasonKind = keyof typeof KINDS;
 
-/** The reasons of one kind, each with its cause, its owner as they were at `moment`, and what to do. */
-export function renderReasons(kind: ReasonKind, reasons: readonly Reason[], moment: Moment): Markup {
+/** What the reasons of a run are shown against: the moment of the verdict, what is on the page, and what is beside it. */
+export interface Surroundings {
+  moment: Moment;
+  anchors: Anchors;
+  present: ReadonlySet<string>;
+}
+
+/** The reasons of one kind, each with its cause, what to do, what shows it, its ticket, and its owner and by when they must start. */
+export function renderReasons(kind: ReasonKind, reasons: readonly Reason[], around: Surroundings): Markup {
   if (reasons.length === 0) return nothing;
   const { heading } = KINDS[kind];
   return markup`<section class="part reasons reasons-${kind}" id="${kind}" aria-labelledby="${kind}-heading">
 <h2 id="${kind}-heading">${heading}</h2>
-<ol>${reasons.map((reason, index) => markup`<li>${renderReason(kind, reason, index + 1, moment)}</li>`)}</ol>
+<ol>${reasons.map((reason, index) => markup`<li>${renderReason(kind, reason, index + 1, around)}</li>`)}</ol>
 </section>`;
 }
 
-function renderReason(kind: ReasonKind, reason: Reason, number: number, moment: Moment): Markup {
+function renderReason(kind: ReasonKind, reason: Reason, number: number, around: Surroundings): Markup {
+  const { moment, anchors, present } = around;
   return markup`<article class="reason">
 <div class="reason-body">
 <p class="reason-kind">${icon(KINDS[kind].icon)}${KINDS[kind].one} ${number}<span class="subject">${onOneLine(reason.subject, 80)}</span></p>
 <h3>${onOneLine(reason.title, 240)}</h3>
 <p class="cause">${reason.cause}</p>
 ${reason.remedy !== '' && markup`<div class="remedy"><h4>${icon('arrow')}What to do</h4><p>${reason.remedy}</p></div>`}
+${renderTicket(reason.ticket)}
+${renderProofs(reason.evidence, anchors, present)}
 ${renderConsequences(reason.consequences)}
 <p class="rule">Found by the rule <code>${onOneLine(reason.rule, 80)}</code></p>
 </div>
-${renderOwner(reason.owner, moment)}
+${renderOwner(reason.owner, moment, renderFixWindow(reason.fixWindow, reason.owner, moment))}
 </article>`;
 }
 

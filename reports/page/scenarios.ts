@@ -3,6 +3,7 @@ import { describeDuration } from '../../support/duration.ts';
 import { onOneLine } from '../legible-text.ts';
 import type { Moment } from '../moment.ts';
 import type { ReportInput } from '../report-input.ts';
+import type { Anchors } from './anchors.ts';
 import { command } from './command.ts';
 import { renderDelayedFlow } from './delayed-flow.ts';
 import { renderFilmStrip } from './film-strip.ts';
@@ -21,21 +22,29 @@ const STATUS_ICONS = {
 } as const satisfies Record<Scenario['status'], IconName>;
 
 /** Every scenario as the audience would see it, in the order in which they are presented. */
-export function renderScenarios({ evidence, present }: ReportInput, moment: Moment): Markup {
+export function renderScenarios({ evidence, present }: ReportInput, moment: Moment, anchors: Anchors): Markup {
+  const around = { present, moment, anchors };
   const scenarios = evidence?.scenarios ?? [];
   const few = scenarios.length <= MOST_SHOWN_OPEN;
   const body =
     scenarios.length === 0
       ? markup`<p class="nothing-here">No scenario was played. Without one, no run is ever a go.</p>`
-      : scenarios.map((scenario) => renderScenario(scenario, present, moment, few || scenario.status !== 'passed'));
+      : scenarios.map((scenario) => renderScenario(scenario, around, few || scenario.status !== 'passed'));
   return markup`<section class="part scenarios" id="scenarios" aria-labelledby="scenarios-heading">
 <h2 id="scenarios-heading">The show, as it was rehearsed</h2>
 ${body}
 </section>`;
 }
 
-function renderScenario(scenario: Scenario, present: ReadonlySet<string>, moment: Moment, open: boolean): Markup {
-  return markup`<details class="scenario is-${scenario.status}"${open && ' open'}>
+interface Around {
+  present: ReadonlySet<string>;
+  moment: Moment;
+  anchors: Anchors;
+}
+
+function renderScenario(scenario: Scenario, { present, moment, anchors }: Around, open: boolean): Markup {
+  const anchor = anchors.scenario(scenario.id);
+  return markup`<details class="scenario is-${scenario.status}"${anchor !== undefined && markup` id="${anchor}"`}${open && ' open'}>
 <summary>
 <h3>${icon(STATUS_ICONS[scenario.status])}<span>${onOneLine(scenario.title, 240)}</span></h3>
 <p class="scenario-facts"><span class="status">${statusOf(scenario)}</span>${scenario.steps.length > 0 && markup`<span>${countOf(scenario.steps.length, 'step')}</span>`}${scenario.durationMs > 0 && markup`<span class="figure">${describeDuration(scenario.durationMs)}</span>`}${scenario.attempts > 1 && markup`<span class="retried">${icon('warn')}attempt ${scenario.attempts}: a retry was needed</span>`}</p>

@@ -1,4 +1,6 @@
 import { describeDuration } from '../../support/duration.ts';
+import { demoDistance, freezeText, presentersText } from '../demo-text.ts';
+import { goInARowText } from '../go-in-a-row.ts';
 import { between, utcDay, utcMinute } from '../instants.ts';
 import { onOneLine } from '../legible-text.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -58,13 +60,14 @@ function incident({ run }: ReportInput): string | false {
 function demoFact({ run, verdict }: ReportInput): Markup {
   const { at } = run.demo;
   if (at === null) return fact('Demo', 'No time given', ['rehearse run --demo <time>']);
-  const ahead = between(verdict?.judgedAt ?? run.startedAt, at);
-  const distance =
-    ahead >= 0
-      ? `${describeDuration(ahead)} after ${verdict === null ? 'the run began' : 'this verdict'}`
-      : `${describeDuration(-ahead)} before ${verdict === null ? 'the run began' : 'this verdict'}`;
+  const from = verdict?.judgedAt ?? run.startedAt;
+  const distance = demoDistance(at, from, verdict === null ? 'the run began' : 'this verdict');
+  const title = run.demo.title === null ? '' : onOneLine(run.demo.title, 80);
   return fact('Demo', markup`<time datetime="${at}" data-local>${utcMinute(at)}</time>`, [
-    `${utcDay(at)}, ${distance}`,
+    markup`${utcDay(at)}, <span data-countdown="${at}">${distance}</span>`,
+    title,
+    presentersText(run.demo) ?? '',
+    freezeText(run.demo, from) ?? '',
   ]);
 }
 
@@ -85,7 +88,7 @@ function slotMeter(share: number): Markup {
   return markup`<svg class="slot-meter" aria-hidden="true" focusable="false"><rect class="slot" width="100%" height="6" rx="3"/><rect class="used" width="${Math.max(share, 2)}%" height="6" rx="3"/></svg>`;
 }
 
-function ranFact({ run }: ReportInput): Markup {
+function ranFact({ run, verdict }: ReportInput): Markup {
   const began = markup`<time datetime="${run.startedAt}">${utcMinute(run.startedAt)}</time>`;
   const took =
     run.endedAt === null
@@ -97,5 +100,9 @@ function ranFact({ run }: ReportInput): Markup {
     run.git === null
       ? nothing
       : markup`${onOneLine(run.git.branch, 40)} <code>${run.git.commit.slice(0, 10)}</code>${run.git.dirty && ', with changes not committed'}`;
-  return fact('Ran', began, [`${utcDay(run.startedAt)}, ${took}`, run.git === null ? false : commit]);
+  return fact('Ran', began, [
+    `${utcDay(run.startedAt)}, ${took}`,
+    goInARowText(verdict) ?? '',
+    run.git === null ? false : commit,
+  ]);
 }

@@ -12,6 +12,8 @@ import { rootsOf } from './roots.ts';
 export interface Asked {
   /** Until when all must hold, in epoch milliseconds, where a demo is planned. */
   neededUntil?: number | undefined;
+  /** What the demo is called, where that is known. */
+  demo?: string | null | undefined;
   /** The names it was asked about alone. */
   only?: readonly string[] | undefined;
 }
@@ -50,13 +52,15 @@ function mendingText({ finding, following, alike }: FoldedRoot, number: number, 
 
 function sum(
   { environment, findings, durationMs, startedAt }: Readiness,
-  { neededUntil, only }: Asked,
+  { neededUntil, demo = null, only }: Asked,
   paint: Paint,
 ): string {
   const count = (status: FindingStatus) => findings.filter((finding) => finding.status === status).length;
   const [colour, words] = WORDS[fitnessOf(findings)];
   const part = only === undefined ? '' : ` (only ${onOneLine(only.join(', '), 100)})`;
-  const until = neededUntil === undefined ? '' : ` ${untilText(new Date(neededUntil).toISOString(), startedAt)}`;
+  const named = demo === null ? '' : ` “${onOneLine(demo, 60)}”`;
+  const until =
+    neededUntil === undefined ? '' : `${named} ${untilText(new Date(neededUntil).toISOString(), startedAt)}`;
   const counted = `${count('fail')} of ${findings.length} checks failed, ${count('unknown')} unknown, ${count('warn')} doubtful`;
   return `${paint(['bold', colour], `${onOneLine(environment, 60)}${part} ${words}${until}`)}: ${counted} (${describeDuration(durationMs)})`;
 }

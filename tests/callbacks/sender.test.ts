@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { webhookKey } from '../../mocks/callbacks/webhook-secret.ts';
 import { verifyWebhook } from '../../platform/service-kit/webhook-signature.ts';
 import { Problems } from '../../support/problem.ts';
 import { Secret } from '../../support/secret.ts';
+import { webhookKey } from '../../support/webhook-signature.ts';
 import { always, change, openSender, SECRET } from './open-sender.ts';
 import { type StandInPlatform, standInPlatform, type TakenCall } from './stand-in-platform.ts';
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { signatureHeaders } from '../../mocks/callbacks/signature.ts';
-import { webhookKey as bankKey } from '../../mocks/callbacks/webhook-secret.ts';
 import { webhookKey as platformKey, verifyWebhook } from '../../platform/service-kit/webhook-signature.ts';
+import { webhookKey as bankKey, signatureHeaders } from '../../support/webhook-signature.ts';
 import { SECRET } from './open-sender.ts';
 
 /** The example of the Standard Webhooks specification. */

@@ -13,7 +13,8 @@ test('where nothing is wrong a line is told for each finding, and the conclusion
     env,
   });
   assert.equal(checked.exitCode, 0, checked.stdout + checked.stderr);
-  const [conclusion, empty, ...findings] = checked.stdout.trimEnd().split('\n').reverse();
+  const [evidence, conclusion, empty, ...findings] = checked.stdout.trimEnd().split('\n').reverse();
+  assert.equal(evidence, 'Never rehearsed in a run that counts: rehearse run --env staging');
   assert.match(
     conclusion ?? '',
     /^staging is fit for the demo until 15:50 UTC on Tue 1 Dec 2099: 0 of \d+ checks failed, 0 unknown/,
@@ -37,7 +38,7 @@ test('what is wrong is told with what to do, whose it is and where to read, and 
     end,
     /^1\. ✗ ready\/payments: .*503.*\n {5}Accounts team, #accounts, \w{3} \d\d:\d\d there, .+\n {5}do: .+$/m,
   );
-  assert.match(end, /\n\nstaging is not fit for the demo: 1 of \d+ checks failed, 0 unknown, 0 doubtful \(.+\)\n$/);
+  assert.match(end, /\n\nstaging is not fit for the demo: 1 of \d+ checks failed, 0 unknown, 0 doubtful \(.+\)\n/);
 });
 
 test('as JSON there is the whole of it and nothing else', async (t) => {

@@ -11,6 +11,8 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 export interface Behaviour {
   /** What its readiness answers with. */
   status: number;
+  /** The commit that it says it runs. */
+  commit: string;
   /** Keeps its readiness from being answered until the test lets it go. */
   held: boolean;
   /** How often its readiness was asked. */
@@ -35,9 +37,9 @@ const OWNER = `{
   contact: '#accounts',
 }`;
 
-/** Serves two services and writes the project that declares them. Closed with the test. */
-export async function smallPlatform(context: TestContext): Promise<SmallPlatform> {
-  const healthy = (): Behaviour => ({ status: 200, held: false, asked: 0 });
+/** Serves two services and writes the project that declares them, with `more` keys. Closed with the test. */
+export async function smallPlatform(context: TestContext, more = ''): Promise<SmallPlatform> {
+  const healthy = (): Behaviour => ({ status: 200, commit: 'abc1234', held: false, asked: 0 });
   const services = { portal: healthy(), payments: healthy() };
   const held: ServerResponse[] = [];
   const portal = await serve(context, services.portal, held);
@@ -53,6 +55,7 @@ export async function smallPlatform(context: TestContext): Promise<SmallPlatform
         portal: { url: '${portal}', configuration: { required: ['LOGO_URL'] } },
         payments: { url: '${payments}', links: { runbook: '${payments}/runbook' } },
       },
+      ${more}
     }`,
   });
   return {
@@ -93,18 +96,18 @@ async function serve(context: TestContext, behaviour: Behaviour, held: ServerRes
     const status = answer === undefined ? 404 : request.url?.startsWith('/operations') && !isOpen ? 401 : 200;
     response
       .writeHead(status, { 'content-type': 'application/json' })
-      .end(JSON.stringify(status === 200 ? answer?.() : {}));
+      .end(JSON.stringify(status === 200 ? answer?.(behaviour) : {}));
   });
   const port = await listening(context, server);
   return `http://127.0.0.1:${port}`;
 }
 
-const ANSWERS: Readonly<Record<string, () => unknown>> = {
+const ANSWERS: Readonly<Record<string, (behaviour: Behaviour) => unknown>> = {
   '/health/live': () => ({}),
   '/runbook': () => ({}),
-  '/operations/version': () => ({
+  '/operations/version': ({ commit }) => ({
     service: 'a service',
-    commit: 'abc1234',
+    commit,
     build: '1',
     environment: { name: 'staging', id: 'staging-1' },
     now: new Date().toISOString(),

@@ -21,7 +21,7 @@ test('a watch tells only what changed, notes when it goes green and when no long
   running.child.kill('SIGINT');
   const ended = await running.ended;
   assert.deepEqual([ended.exitCode, running.processes()], [130, []]);
-  const [, later = ''] = ended.stdout.split(/^staging is not fit.*\n/m);
+  const [, later = ''] = ended.stdout.split(/^staging is not fit.*\nNever rehearsed.*\n/m);
   const lines = later
     .trimEnd()
     .split('\n')

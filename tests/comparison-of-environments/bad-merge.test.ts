@@ -168,5 +168,5 @@ test('an environment is not compared with itself, nor with one that is not there
   assert.match(itself.stderr, /can't be compared with itself/);
   const nowhere = await rehearse(t, ['compare', 'beta', 'prodution'], { cwd: project });
   assert.deepEqual([nowhere.exitCode, nowhere.stdout], [2, '']);
-  assert.match(nowhere.stderr, /There is no environment "prodution"[\s\S]*production/);
+  assert.match(nowhere.stderr, /beta is an environment, prodution is none: .*did you mean production\?/);
 });

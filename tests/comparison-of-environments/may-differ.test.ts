@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isMeantBy } from '../../readiness/comparison/may-differ.ts';
+import { isMeantBy } from '../../support/name-pattern.ts';
 
 const CASES: [id: string, pattern: string, meant: boolean][] = [
   ['version/portal', 'version/portal', true],

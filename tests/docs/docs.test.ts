@@ -13,7 +13,7 @@ const expectedExitCode = (command: string) => (command.includes('--incident') ? 
 /** Runs on until it is stopped, while the commands after it in the same block run. */
 const staysRunning = (command: string) => /^npx rehearse (stage|bank --)/.test(command);
 /** A command that has others below it: their options are theirs. */
-const BELOW_BANK = ['diff', 'drift'];
+const BELOW = ['diff', 'drift', 'deploy'];
 /** This test is part of it, so running it would never end; that it is what runs the tests is asserted instead. */
 const TEST_COMMAND = 'npm test';
 
@@ -30,7 +30,7 @@ for (const { name, text } of pages(projectFolder)) {
   for (const command of inlineRehearsals(text)) {
     test(`${name}: rehearse ${command} is a command with these options`, async (t) => {
       const [verb = '', ...rest] = command.split(' ');
-      const below = BELOW_BANK.filter((name) => name === rest[0]);
+      const below = BELOW.filter((name) => name === rest[0]);
       const help = await rehearse(t, [verb, ...below, '--help']);
       assert.equal(help.exitCode, 0, help.stderr);
       for (const option of rest.filter((word) => word.startsWith('--')))

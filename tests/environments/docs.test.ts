@@ -9,6 +9,7 @@ import { jobSchema } from '../../model/environment/job.ts';
 import { pipelineSchema } from '../../model/environment/pipeline.ts';
 import { serviceSchema } from '../../model/environment/service.ts';
 import { sourceSchema } from '../../model/environment/source.ts';
+import { team } from '../../model/environment/team.ts';
 import { environmentSchema } from '../../model/environment.ts';
 import { project } from './project.ts';
 
@@ -67,6 +68,7 @@ for (const [name, text] of Object.entries(EXAMPLES)) {
 
 const WHERE_KEYS_ARE = {
   'the environment': environmentSchema.in,
+  'an owner': team.in,
   'a service': serviceSchema,
   'a job': jobSchema,
   'a pipeline': pipelineSchema,

@@ -4,6 +4,11 @@ import { problemsOf, project, SMALL, written } from './project.ts';
 
 const file = 'environments/staging.ts';
 
+/** The small environment's owner, with one thing more. */
+function team(more: string): string {
+  return `{ ...${SMALL.owner}, ${more} }`;
+}
+
 /** Parts of a definition with one mistake each, and what must be said of it, beginning with the key. */
 const MISTAKES: Record<string, { parts: Record<string, string | null>; says: string }> = {
   'no identity': { parts: { identity: null }, says: 'identity is missing; it must be the id that its services state' },
@@ -86,6 +91,46 @@ const MISTAKES: Record<string, { parts: Record<string, string | null>; says: str
   'hours that are none': {
     parts: { owner: `{ name: 'Team', timeZone: 'UTC', workingHours: '9-5', contact: '#t' }` },
     says: 'owner.workingHours must be HH:MM-HH:MM',
+  },
+  'a day off that is no day': {
+    parts: { owner: team(`daysOff: ['2026-02-30']`) },
+    says: 'owner.daysOff[0] must be a date such as 2026-12-25, or { from, to, why }',
+  },
+  'days off that end before they begin': {
+    parts: { owner: team(`daysOff: [{ from: '2026-12-25', to: '2026-12-24' }]`) },
+    says: 'owner.daysOff[0].to must not be before from',
+  },
+  'an unknown key of days off': {
+    parts: { owner: team(`daysOff: [{ from: '2026-12-25', until: '2026-12-26' }]`) },
+    says: 'owner.daysOff[0] until is not known; known are from, to, why',
+  },
+  'an on-call who answers at no time': {
+    parts: { owner: team(`onCall: { name: 'Rota', contact: '#rota', answersWithin: 15 }`) },
+    says: 'owner.onCall.answersWithin must be a duration such as',
+  },
+  'an on-call whom nobody can reach': {
+    parts: { owner: team(`onCall: { name: 'Rota' }`) },
+    says: 'owner.onCall.contact is missing',
+  },
+  'a deputy without a name': {
+    parts: { owner: team(`deputies: [{ contact: '#desk' }]`) },
+    says: 'owner.deputies[0].name is missing',
+  },
+  'hours of a deputy that are none': {
+    parts: { owner: team(`deputies: [{ name: 'Desk', contact: '#desk', workingHours: '9-5' }]`) },
+    says: 'owner.deputies[0].workingHours must be HH:MM-HH:MM',
+  },
+  'a zone of a deputy that is none': {
+    parts: { owner: team(`deputies: [{ name: 'Desk', contact: '#desk', timeZone: 'PST' }]`) },
+    says: 'owner.deputies[0].timeZone must be an IANA time zone name',
+  },
+  'a time to mend that is none': {
+    parts: { mending: `{ takes: { configuration: 'long' } }` },
+    says: 'mending.takes.configuration must be a duration such as',
+  },
+  'a time to deploy a service that is none': {
+    parts: { services: `{ portal: { url: 'http://a', redeploy: 5 } }` },
+    says: 'services.portal.redeploy must be a duration such as',
   },
   'a schedule that is none': {
     parts: { jobs: `{ nightly: { url: 'http://a', schedule: 'sometimes' } }` },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { projectFolder } from './rehearse-command.ts';
@@ -13,6 +13,8 @@ export function copiedProject(context: TestContext): string {
     encoding: 'utf8',
   });
   for (const file of listed.split('\0').filter((name) => name !== '')) {
+    // Git still lists what was only just deleted.
+    if (!existsSync(join(projectFolder, file))) continue;
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(projectFolder, file), join(folder, file));
   }

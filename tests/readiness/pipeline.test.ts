@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import type { EnvironmentDefinition } from '../../model/environment.ts';
 import type { Finding, Readiness } from '../../model/finding.ts';
 import { isSame } from '../../readiness/checks/pipeline/deployed.ts';
+import type { LastGo, NewestEvidence } from '../../readiness/remembered.ts';
 import { checkReadiness } from '../../readiness/run-checks.ts';
 import { Secret } from '../../support/secret.ts';
 import { bankTeam } from '../verdict/samples.ts';
 import { type GitProject, gitProject, PIPELINE, PIPELINE_TEXT } from './git/git-project.ts';
+import { lastGoOf } from './last-go-of.ts';
 import { environmentOf } from './open-source.ts';
 import { nowhere, standIn } from './stand-in.ts';
 
@@ -19,11 +21,12 @@ interface Asked {
   pipeline?: Partial<PipelineDefinition>;
   /** Where the service `payments` answers. */
   payments?: string;
-  lastGo?: Readiness;
+  lastGo?: LastGo;
+  newestEvidence?: NewestEvidence;
 }
 
 /** What the check finds of a pipeline `deploy` in a project. */
-async function readinessOf({ project, pipeline = {}, payments, lastGo }: Asked): Promise<Readiness> {
+async function readinessOf({ project, pipeline = {}, payments, lastGo, newestEvidence }: Asked): Promise<Readiness> {
   const environment = environmentOf({
     operationsToken: new Secret('OPERATIONS_TOKEN', 'operations-canary-token'),
     ...(payments === undefined ? {} : { services: { payments: { url: payments, version: 'abc1234' } } }),
@@ -37,7 +40,10 @@ async function readinessOf({ project, pipeline = {}, payments, lastGo }: Asked):
       },
     },
   });
-  const more = lastGo === undefined ? {} : { lastGo };
+  const more = {
+    ...(lastGo === undefined ? {} : { lastGo }),
+    ...(newestEvidence === undefined ? {} : { newestEvidence }),
+  };
   const readiness = await checkReadiness(environment, { project: project.folder, only: ['pipeline'], ...more });
   assert.ok(!JSON.stringify(readiness).includes('canary'), 'nothing secret is in a finding');
   return readiness;
@@ -141,7 +147,7 @@ test('a place that can’t be read is one unknown, and the others follow from it
 
 test('a configuration that changed since the last go is a warning that says who changed it', async (t) => {
   const project = gitProject(t);
-  const lastGo = await readinessOf({ project });
+  const lastGo = lastGoOf((await readinessOf({ project })).findings);
   assert.deepEqual(notPassed(await findingsOf({ project, lastGo })), []);
   project.commit('Say more', { 'README.md': 'More\n' });
   const same = await findingsOf({ project, lastGo });
@@ -152,6 +158,15 @@ test('a configuration that changed since the last go is a warning that says who 
   assert.deepEqual(notPassed(changed), ['unchanged warn']);
   assert.match(seen(changed, 'unchanged').observed, /not the same as at the last go.*by Grace.*Deploy to beta too/);
   assert.notEqual(seen(changed, 'unchanged').fingerprint, seen(same, 'unchanged').fingerprint);
+});
+
+test('where the ledger can’t be read it is not known whether anything changed, and that is no pass', async (t) => {
+  const newestEvidence = { place: 'files in ledger', read: false as const, reason: 'EACCES' };
+  const findings = await findingsOf({ project: gitProject(t), newestEvidence });
+  assert.deepEqual(notPassed(findings), ['unchanged unknown']);
+  assert.match(seen(findings, 'unchanged').observed, /^not known: EACCES$/);
+  const read = { ...newestEvidence, read: true as const, value: null };
+  assert.deepEqual(notPassed(await findingsOf({ project: gitProject(t), newestEvidence: read })), []);
 });
 
 const serviceAt = (commit: string) => ({

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readVariablesFile } from '../../environments/variables.ts';
 import { waitFor } from '../../support/wait.ts';
 import { copiedProject } from '../helpers/copied-project.ts';
+import { firstOfFreePorts } from '../helpers/free-ports.ts';
 import { type Running, reportsFolder, startMarked } from '../helpers/rehearse-command.ts';
 
 const SECRETS = ['OPERATIONS_TOKEN', 'BANK_CLIENT_SECRET'];
@@ -66,19 +66,4 @@ function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** The first of twenty ports none of which is taken at the moment. */
-async function firstOfFreePorts(): Promise<number> {
-  for (let first = 20_000 + (process.pid % 100) * 20; ; first += 20) {
-    const taken = await Promise.all(Array.from({ length: 20 }, (_, offset) => isTaken(first + offset)));
-    if (!taken.includes(true)) return first;
-  }
-}
-
-function isTaken(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer().once('error', () => resolve(true));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
-  });
 }

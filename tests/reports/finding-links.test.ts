@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { anchorsOf } from '../../reports/page/anchors.ts';
 import { renderReadiness } from '../../reports/page/readiness.ts';
 import { finding } from '../verdict/samples.ts';
+import { samples } from './samples.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 
 function rendered(links: Record<string, string>): string {
   const findings = [finding('reachable/payments', 'fail', { links })];
   const readiness = { schemaVersion: 1, environment: 'staging', startedAt: at, durationMs: 1, findings };
-  return String(renderReadiness(readiness, { at, name: 'when it was judged' }));
+  return String(
+    renderReadiness(readiness, { at, name: 'when it was judged' }, anchorsOf({ ...samples.empty, readiness })),
+  );
 }
 
 test('the pages about a subject are linked from its finding', () => {

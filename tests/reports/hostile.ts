@@ -1,3 +1,4 @@
+import { proofSchema } from '../../model/verdict.ts';
 import type { ReportInput } from '../../reports/report-input.ts';
 
 /** Texts that must be shown as text wherever they come from; the page test looks for the mark that a script would leave. */
@@ -13,6 +14,8 @@ export const HOSTILE_TEXTS = [
   'javascript:document.title="owned"',
   '../../../etc/passwd',
 ] as const;
+
+const PROOF_KINDS = proofSchema.shape.kind.options;
 
 /** The input with every text in it that may come from outside replaced by `text`; names and times keep their form. */
 export function withText(input: ReportInput, text: string): ReportInput {
@@ -30,11 +33,19 @@ export function withText(input: ReportInput, text: string): ReportInput {
     remedy: text,
     owner: it.owner === null ? null : owner(it.owner),
     consequences: [{ id: text, subject: text, title: text }],
+    evidence: PROOF_KINDS.map((kind) => ({ kind, label: text, target: text })),
+    fixWindow: it.fixWindow && {
+      ...it.fixWindow,
+      who: it.fixWindow.who && owner(it.fixWindow.who),
+      says: text,
+    },
+    ticket: { url: text, title: text, state: 'closed' as const, says: text },
   });
-  const { run, readiness, evidence, verdict } = input;
+  const { run, readiness, evidence, verdict, told } = input;
   return {
     ...input,
     notes: [text],
+    told: told && { ...told, channels: told.channels.map((it) => ({ ...it, channel: text, why: text })) },
     run: {
       ...run,
       id: text,
@@ -43,6 +54,7 @@ export function withText(input: ReportInput, text: string): ReportInput {
       incident: text,
       bankVersion: text,
       git: { commit: text, branch: text, dirty: true },
+      demo: { ...run.demo, title: text, presenters: [text, text] },
       tools: { [text.slice(0, 50)]: text },
       reason: text,
     },
@@ -105,6 +117,37 @@ export function withText(input: ReportInput, text: string): ReportInput {
       blockers: verdict.blockers.map(reason),
       risks: verdict.risks.map(reason),
       doubts: verdict.doubts.map(reason),
+      waived: verdict.waived.map(({ reason: it, waiver }) => ({
+        reason: reason(it),
+        waiver: { ...waiver, id: text, reason: text, by: text },
+      })),
+      drift: verdict.drift && {
+        ...verdict.drift,
+        since: { ...verdict.drift.since, run: text },
+        facts: verdict.drift.facts.map((fact) => ({
+          ...fact,
+          id: text,
+          subject: text,
+          was: text,
+          is: text,
+          changed: { at: verdict.judgedAt, by: text, what: text },
+        })),
+        untold: [{ id: text, reason: text }],
+      },
+      rollback: verdict.rollback && {
+        ...verdict.rollback,
+        to: { ...verdict.rollback.to, run: text },
+        steps: verdict.rollback.steps.map((step) => ({
+          ...step,
+          id: text,
+          subject: text,
+          is: text,
+          to: text,
+          command: text,
+          note: text,
+        })),
+        untold: [{ id: text, reason: text }],
+      },
     },
   };
 }

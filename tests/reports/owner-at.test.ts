@@ -36,6 +36,24 @@ describe('an owner at a moment', () => {
     assert.equal(ownerAt(nights, new Date('2026-11-21T06:00:00Z')).backAt, 'Fri 22:00');
   });
 
+  it('is back after days off, with the date where the weekday alone would be another week’s', () => {
+    const at = new Date('2026-12-24T12:00:00Z');
+    const away: Owner = { ...platform, daysOff: [{ from: '2026-12-24', to: '2027-01-01' }] };
+    assert.equal(ownerAt(away, at).backAt, 'Mon 4 Jan 09:00');
+    assert.equal(describeOwnerAt(away, at), 'Thu 04:00 there, a day off, back Mon 4 Jan 09:00 their time');
+    const gone: Owner = { ...platform, daysOff: [{ from: '2026-12-24', to: '2029-01-01' }] };
+    assert.equal(describeOwnerAt(gone, at), 'Thu 04:00 there, a day off');
+  });
+
+  it('has somebody on call while nobody is at work', () => {
+    const covered: Owner = { ...accounts, onCall: { name: 'Rota', contact: '#rota' } };
+    assert.match(
+      describeOwnerAt(covered, new Date('2026-11-20T20:00:00Z')),
+      /Mon 09:00 their time, somebody is on call$/,
+    );
+    assert.equal(describeOwnerAt(covered, new Date('2026-11-20T10:00:00Z')), 'Fri 10:00 there, at work');
+  });
+
   it('is told in words', () => {
     assert.equal(
       describeOwnerAt(platform, new Date('2026-11-20T09:31:00Z')),

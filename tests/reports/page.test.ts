@@ -39,7 +39,7 @@ describe('the report page, opened from disk', () => {
   /** Opens the page and hands it to `look`; afterwards nothing may have been said or asked for outside its folder. */
   async function open(
     input: ReportInput,
-    options: Parameters<Browser['newContext']>[0],
+    { now, ...options }: Parameters<Browser['newContext']>[0] & { now?: string },
     look: (page: Page, context: BrowserContext) => Promise<void>,
   ): Promise<void> {
     const context = await browser.newContext({ viewport: LAPTOP, ...options });
@@ -50,6 +50,10 @@ describe('the report page, opened from disk', () => {
       page.on('console', (message) => said.push(message.text()));
       page.on('pageerror', (error) => said.push(error.message));
       page.on('request', (request) => asked.push(request.url()));
+      if (now !== undefined) {
+        await page.clock.install({ time: new Date(Date.parse(now) - 1000) });
+        await page.clock.pauseAt(new Date(now));
+      }
       const file = join(folder, 'index.html');
       await writeFile(file, renderPage(input));
       await page.goto(pathToFileURL(file).href);
@@ -102,6 +106,127 @@ describe('the report page, opened from disk', () => {
         const box = await part.boundingBox();
         assert.ok(box !== null && box.y + box.height <= LAPTOP.height, `${part} lies below the fold`);
       }
+    });
+  });
+
+  it('shows by when somebody must be woken without scrolling, by UTC and by the clock there', async () => {
+    await open(samples.decided, {}, async (page) => {
+      const blockers = page.locator('#blockers');
+      const parts = [
+        page.getByRole('heading', { level: 1, name: 'No-go' }),
+        blockers.getByRole('heading', { name: 'payments runs without BANK_CLIENT_SECRET' }),
+        blockers.getByText('Platform team', { exact: true }),
+        blockers.getByText('Somebody must be woken'),
+        blockers.getByText('Wake Platform on-call by 14:05 UTC (06:05 there)'),
+        blockers.getByRole('link', { name: '+1 415 555 0100' }),
+      ];
+      for (const part of parts) {
+        const box = await part.boundingBox();
+        assert.ok(box !== null && box.y + box.height <= LAPTOP.height, `${part} lies below the fold`);
+      }
+    });
+  });
+
+  it('leads from a blocker to what shows it, and says what is gone', async () => {
+    await open(samples.decided, {}, async (page) => {
+      const proofs = page.locator('#blockers .proofs');
+      await proofs.getByRole('link', { name: 'configuration of payments' }).click();
+      await page.getByText('BANK_CLIENT_SECRET is not set', { exact: true }).waitFor({ timeout: 5000 });
+      for (const [name, shown] of [
+        ['no longer set', '#drift tr:target'],
+        ['An instant payment', '.scenario:target'],
+      ] as const) {
+        await proofs.getByRole('link', { name }).click();
+        assert.equal(await page.locator(shown).count(), 1, name);
+      }
+      await proofs.getByRole('link', { name: 'the spinner' }).click();
+      assert.match(String(await page.getByRole('dialog').textContent()), /the spinner/);
+      await page.keyboard.press('Escape');
+      assert.match(await proofs.innerText(), /log payments \(not here any more\)/);
+      const ticket = page.locator('#blockers .ticket');
+      assert.match(
+        await ticket.innerText(),
+        /Ticket closed: staging: payments[\s\S]*closed 3 days ago, but the check still fails/,
+      );
+    });
+  });
+
+  it('counts down to the demo while it is open, stops at it, and moves nothing', async () => {
+    await open(samples.decided, { now: '2026-11-20T14:28:30Z' }, async (page) => {
+      const shown = page.locator('[data-countdown]');
+      const height = async () => (await page.locator('.verdict').boundingBox())?.height;
+      const before = await height();
+      assert.equal(await shown.textContent(), 'in 1 h 1 min');
+      await page.clock.runFor('01:30');
+      assert.equal(await shown.textContent(), 'in 1 h 0 min');
+      await page.clock.runFor('00:10');
+      assert.equal(await shown.textContent(), 'in 59 min 50 s');
+      await page.clock.runFor('59:51');
+      assert.equal(await shown.textContent(), 'now');
+      await page.clock.runFor('05:00');
+      assert.equal(await shown.textContent(), 'now');
+      assert.equal(await height(), before);
+      assert.equal(await page.locator('[aria-live] [data-countdown], [data-countdown][aria-live]').count(), 0);
+    });
+  });
+
+  it('counts no seconds for who wants no motion, and nothing once the demo is over', async () => {
+    await open(samples.decided, { now: '2026-11-20T15:20:30Z', reducedMotion: 'reduce' }, async (page) => {
+      assert.equal(await page.locator('[data-countdown]').textContent(), 'in 9 min');
+    });
+    await open(samples.decided, { now: '2026-11-22T09:00:00Z' }, async (page) => {
+      assert.equal(await page.locator('[data-countdown]').textContent(), '5 h 58 min after this verdict');
+    });
+  });
+
+  it('tells what changed since the last go, the suspects by word, and what could not be told', async () => {
+    await open(samples.decided, {}, async (page) => {
+      const rows = await page
+        .getByRole('region', { name: 'Changes since the last go' })
+        .getByRole('row')
+        .allInnerTexts();
+      assert.match(
+        String(rows[1]),
+        /BANK_CLIENT_SECRET[\s\S]*no longer set[\s\S]*the deployment pipeline[\s\S]*Take beta’s variables over[\s\S]*suspected/,
+      );
+      assert.match(String(rows[3]), /flag\/new-receipt[\s\S]*on instead of off[\s\S]*first seen[\s\S]*no$/);
+      await page.locator('#drift summary').click();
+      assert.equal(await page.getByText('the scheduler did not answer').isVisible(), true);
+    });
+  });
+
+  it('offers the way back as commands, but none that holds what can’t be seen', async () => {
+    const { verdict } = samples.decided;
+    const step = verdict?.rollback?.steps[0];
+    assert.ok(verdict?.rollback && step);
+    await open(samples.decided, {}, async (page) => {
+      const row = page.getByRole('region', { name: 'What leads back' }).getByRole('row').nth(1);
+      assert.match(
+        await row.innerText(),
+        /version\/payments\s+9b1e0c11d0aa\s+4f1c2d3a9b8e\s+deploy payments --env staging --commit 4f1c/,
+      );
+    });
+    for (const hidden of ['\u202e', '\u200b', '\n', '\u0000']) {
+      const rollback = { ...verdict.rollback, steps: [{ ...step, command: `deploy ${hidden}payments` }] };
+      const page = renderPage({ ...samples.decided, verdict: { ...verdict, rollback } });
+      assert.match(page, /has signs that can’t be shown/);
+      assert.doesNotMatch(page, /class="command">deploy/);
+    }
+  });
+
+  it('says what is accepted by whom until when, and first which channel is dead', async () => {
+    await open(samples.decided, {}, async (page) => {
+      const row = page.getByRole('region', { name: 'What is accepted' }).getByRole('row').nth(1);
+      assert.match(
+        await row.innerText(),
+        /certificate of portal[\s\S]*renewed on Monday[\s\S]*head of operations[\s\S]*Tue 24 Nov 2026/,
+      );
+      const channels = await page.locator('.channel').allInnerTexts();
+      assert.match(
+        String(channels[0]),
+        /e-mail could not be told, 09:31 UTC, after 3 attempts\s+the server did not answer/,
+      );
+      assert.equal(channels.length, 3);
     });
   });
 
@@ -211,7 +336,7 @@ describe('the report page, opened from disk', () => {
 
   for (const [index, text] of HOSTILE_TEXTS.entries()) {
     it(`shows hostile text ${index} as text, and keeps its layout`, async () => {
-      for (const input of [samples.noGoDelayed, samples.noGo, samples.inconclusive, samples.empty]) {
+      for (const input of [samples.decided, samples.noGoDelayed, samples.inconclusive, samples.empty]) {
         for (const viewport of [LAPTOP, PHONE]) {
           await open(withText(input, text), { viewport }, async (page) => {
             assert.doesNotMatch(await page.title(), /^owned/);

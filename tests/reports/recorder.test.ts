@@ -42,6 +42,23 @@ test('is named', { annotation: { type: 'scenario', description: 'the-name' } }, 
 test('fails as expected', async () => { test.fail(); throw new Error('as expected'); });
 `;
 
+/** With the fixtures' steps; the actor has no window, so that no browser is needed. */
+const WITH_BUDGET = `import { Actor } from ${JSON.stringify(join(root, 'fixtures/actor.ts'))};
+import { recordingFixtures as test } from ${JSON.stringify(join(root, 'fixtures/recording.ts'))};
+const actorOf = ({ run, recording }, testInfo) =>
+  new Actor({ page: { isClosed: () => true }, run, recording, testInfo, pictures: { taken: 0 } });
+test('has a budget', async ({ run, recording }, testInfo) => {
+  const actor = actorOf({ run, recording }, testInfo);
+  await actor.step('As ever', async () => {});
+  await actor.step('In time', { budget: '1.5s', fallback: ' show the old one ' }, async () => {});
+  await actor.step('As ever', { fallback: 'show it twice' }, async () => {});
+});
+test('says no duration', async ({ run, recording }, testInfo) => {
+  await actorOf({ run, recording }, testInfo).step('Soon', { budget: 'soon' }, async () => {});
+});
+test('is a fallback', { annotation: { type: 'fallback', description: 'show the old one' } }, async () => {});
+`;
+
 describe('the recorder in a real Playwright run', () => {
   let folder: string;
   let project: string;
@@ -57,6 +74,7 @@ describe('the recorder in a real Playwright run', () => {
     await writeFile(join(project, 'package.json'), '{"type":"module"}');
     await writeFile(join(project, 'playwright.config.ts'), CONFIG);
     await writeFile(join(project, 'tiny.spec.ts'), SCRIPT);
+    await writeFile(join(project, 'with-budget.spec.ts'), WITH_BUDGET);
     await playwright({ REHEARSE_FOLDER: join(folder, 'run'), TRACES: join(folder, 'run', 'traces') });
     const reading = await readJournal(join(folder, 'run', 'journal.jsonl'));
     assert.deepEqual(reading.unreadableLines, []);
@@ -88,7 +106,10 @@ describe('the recorder in a real Playwright run', () => {
       .flatMap((entry) => (entry.kind === 'scenario-announced' ? [entry] : []));
     assert.deepEqual(
       announced.map(({ title }) => title),
-      ['passes', 'fails', 'passes when tried again', 'is skipped', 'hangs', 'is named', 'fails as expected'],
+      [
+        ...['passes', 'fails', 'passes when tried again', 'is skipped', 'hangs', 'is named', 'fails as expected'],
+        ...['has a budget', 'says no duration', 'is a fallback'],
+      ],
     );
     assert.equal(announced[0]?.file, 'tiny.spec.ts');
     assert.equal(announced[5]?.scenario, 'the-name');
@@ -132,6 +153,32 @@ describe('the recorder in a real Playwright run', () => {
 
   it('takes a failure that was expected for what it is', () => {
     assert.equal(scenarios.get('tiny-fails-as-expected')?.status, 'passed');
+  });
+
+  it('records what a step was given besides its title', () => {
+    const steps = scenarios.get('with-budget-has-a-budget')?.steps;
+    assert.deepEqual(
+      steps?.map(({ title, status, budgetMs, fallback }) => [title, status, budgetMs, fallback]),
+      [
+        ['As ever', 'passed', null, null],
+        ['In time', 'passed', 1500, 'show the old one'],
+        ['As ever', 'passed', null, 'show it twice'],
+      ],
+    );
+    assert.match(String(scenarios.get('with-budget-says-no-duration')?.error), /“Soon” is no duration: write it as 5s/);
+  });
+
+  it('records which scenario is a fallback, and for what', () => {
+    assert.equal(scenarios.get('with-budget-is-a-fallback')?.fallback, 'show the old one');
+    assert.equal(scenarios.get('with-budget-has-a-budget')?.fallback, null);
+  });
+
+  it('tells that it came to the end: where that is missing, playing was cut off', () => {
+    assert.equal(entries.at(-1)?.kind, 'playing-ended');
+    const killed = { entries: entries.slice(0, -1), unreadableLines: [] };
+    assert.match(String(assembleEvidence(killed).cutOff), /killed/);
+    assert.equal(assembleEvidence({ entries, unreadableLines: [] }).cutOff, undefined);
+    assert.equal(assembleEvidence({ entries: [], unreadableLines: [] }).cutOff, undefined);
   });
 
   it('names traces relative to the run’s folder', () => {

@@ -66,6 +66,18 @@ describe('rendering a run’s folder', () => {
     );
   });
 
+  it('shows who was told where that is kept, and misses nothing where nobody was to be told', async () => {
+    await write('run.json', sampleRun());
+    await renderRun(folder);
+    assert.doesNotMatch(await read('index.html'), /Who was told|told\.json/);
+    await write('told.json', samples.decided.told);
+    await renderRun(folder);
+    assert.match(await read('index.html'), /Who was told[\s\S]*could not be told/);
+    await write('told.json', '{');
+    await renderRun(folder);
+    assert.match(await read('index.html'), /told\.json can’t be read/);
+  });
+
   it('can be repeated', async () => {
     await write('run.json', sampleRun());
     await write('journal.jsonl', lines);

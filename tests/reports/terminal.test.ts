@@ -46,6 +46,27 @@ describe('the summary in the terminal', () => {
     assert.match(text, /\(2 times, wanted: the fault gateway-page\)/);
   });
 
+  it('tells by when somebody must be woken, and that the ticket is closed although the check fails', () => {
+    const text = renderTerminal(samples.decided, { page });
+    assert.match(text, /\n {2}by {5}Platform team start in 7 h 29 min[^\n]*by 14:05 UTC or present the fallback\.\n/);
+    assert.match(text, /\n {2}ticket closed 3 days ago, but the check still fails: https:\/\/tickets[^\n]*PLAT-431\n/);
+  });
+
+  it('tells what changed, what leads back, what is accepted and who could not be told', () => {
+    const lines = renderTerminal(samples.decided, { page }).split('\n');
+    for (const line of [
+      'Accepted until Tue 24 Nov 2026 by the head of operations: the certificate of portal ends in nine days (It is renewed on Monday; the demo is today.)',
+      'Changed: configuration/payments/BANK_CLIENT_SECRET: no longer set (the deployment pipeline, Fri 20 Nov 2026, 08:12 UTC, suspected)',
+      'Changed: flag/new-receipt: on instead of off (not known; first seen Fri 20 Nov 2026, 09:01 UTC)',
+      'Back: 2 steps lead to what was go in run 2026-11-19T210014-9ab2: rehearse rollback --env staging',
+      'In a row: 0 of 3 go in a row',
+      'Told: slack demo-room',
+      'Not told: e-mail: the server did not answer within 5 s',
+    ]) {
+      assert.ok(lines.includes(line), `${line} is not in:\n${lines.join('\n')}`);
+    }
+  });
+
   it('has colours only when asked', () => {
     assert.ok(!renderTerminal(samples.noGo, { page }).includes(ESCAPE));
     assert.ok(renderTerminal(samples.noGo, { page, colour: true }).includes(`${ESCAPE}[31mNO-GO`));
@@ -53,7 +74,7 @@ describe('the summary in the terminal', () => {
 
   it('lets no text from outside steer the terminal', () => {
     for (const text of HOSTILE_TEXTS) {
-      const hostile = { ...samples.noGoDelayed, evidence: samples.contract.evidence };
+      const hostile = { ...samples.decided, evidence: samples.contract.evidence };
       const shown = renderTerminal(withText(hostile, text), { page });
       assert.doesNotMatch(shown, /[\p{Cc}\u202a-\u202e\u2066-\u2069](?<!\n)/u);
       for (const line of shown.split('\n')) assert.ok(line.length < 1000, line);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContractFinding } from '../../model/contract-finding.ts';
 import type { Scenario } from '../../model/evidence.ts';
+import type { Facts } from '../../model/facts.ts';
 import type { MilestoneName } from '../../model/milestone.ts';
 import { type Verdict, verdictSchema } from '../../model/verdict.ts';
-import type { Facts } from '../../verdict/facts.ts';
 import { judge } from '../../verdict/judge.ts';
 import { bankTeam, facts, finding as readinessFinding, scenario, team } from './samples.ts';
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { NO_DEMO } from '../../model/demo.ts';
+import type { Facts } from '../../model/facts.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { verdictSchema } from '../../model/verdict.ts';
-import type { Facts } from '../../verdict/facts.ts';
 import { judge } from '../../verdict/judge.ts';
 import { rootCauses } from '../../verdict/root-causes.ts';
-import { facts, finding, scenario, team } from './samples.ts';
+import { facts, finding, scenario, step, team } from './samples.ts';
 
 const judged = (over: Partial<Facts>): Verdict => verdictSchema.parse(judge({ ...facts, ...over }, 0));
 const ids = (reasons: { id: string }[]) => reasons.map(({ id }) => id);
@@ -86,13 +87,7 @@ const diagnosis = {
   waitedMs: 5000,
 };
 
-const failedStep = {
-  title: 'A step',
-  status: 'failed' as const,
-  startedAt: '2026-03-01T10:00:00.000Z',
-  durationMs: 1,
-  screenshots: [],
-};
+const failedStep = step({ status: 'failed' });
 const cases: { what: string; over: Partial<Facts>; outcome: Verdict['outcome']; rule: string }[] = [
   {
     what: 'a failed step in a scenario that passed',
@@ -152,7 +147,7 @@ const cases: { what: string; over: Partial<Facts>; outcome: Verdict['outcome']; 
     what: 'only skipped scenarios',
     over: { evidence: evidence(scenario('b', { status: 'skipped', steps: [] })) },
     outcome: 'inconclusive',
-    rule: 'nothing-executed',
+    rule: 'all-skipped',
   },
   { what: 'no scenario at all', over: { evidence: evidence() }, outcome: 'inconclusive', rule: 'nothing-executed' },
   { what: 'no evidence at all', over: { evidence: null }, outcome: 'inconclusive', rule: 'nothing-executed' },
@@ -170,7 +165,7 @@ const cases: { what: string; over: Partial<Facts>; outcome: Verdict['outcome']; 
   },
   {
     what: 'a journey longer than the slot',
-    over: { run: { ...facts.run, demo: { at: null, slotMs: 10 } } },
+    over: { run: { ...facts.run, demo: { ...NO_DEMO, slotMs: 10 } } },
     outcome: 'risk',
     rule: 'slot-exceeded',
   },
@@ -227,6 +222,7 @@ test('however findings follow from each other, every one is a root or under exac
         remedy: '',
         rule: 'r',
         weight: 'blocker' as const,
+        firm: false,
         ...(because === null ? {} : { because: `o${because}` }),
       }));
       const roots = rootCauses(observations);

@@ -1,7 +1,10 @@
-import type { Scenario } from '../../model/evidence.ts';
+import { NO_DEMO } from '../../model/demo.ts';
+import type { Scenario, Step } from '../../model/evidence.ts';
+import type { Facts } from '../../model/facts.ts';
 import type { Finding, FindingStatus } from '../../model/finding.ts';
+import type { Fact, Fingerprint } from '../../model/fingerprint.ts';
+import { NOTHING_DECLARED } from '../../model/mending.ts';
 import type { Owner } from '../../model/owner.ts';
-import type { Facts } from '../../verdict/facts.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 
@@ -32,6 +35,20 @@ export function finding(id: string, status: FindingStatus, over: Partial<Finding
   };
 }
 
+export function step(over: Partial<Step> = {}): Step {
+  const timed = { startedAt: at, durationMs: 900, budgetMs: null, fallback: null };
+  return { title: 'A step', status: 'passed', screenshots: [], ...timed, ...over };
+}
+
+export function fingerprint(...known: Fact[]): Fingerprint {
+  return { schemaVersion: 1, environment: 'local', takenAt: at, facts: known, unread: [] };
+}
+
+export function fact(id: string, value: string, changedAt?: string): Fact {
+  const changed = changedAt === undefined ? {} : { changed: { at: changedAt, by: null, what: null } };
+  return { id, subject: id.split('/')[1] ?? '', value, ...changed };
+}
+
 export function scenario(id: string, over: Partial<Scenario> = {}): Scenario {
   return {
     id,
@@ -40,7 +57,8 @@ export function scenario(id: string, over: Partial<Scenario> = {}): Scenario {
     attempts: 1,
     startedAt: at,
     durationMs: 1000,
-    steps: [{ title: 'A step', status: 'passed', startedAt: at, durationMs: 900, screenshots: [] }],
+    fallback: null,
+    steps: [step()],
     milestones: [],
     diagnoses: [],
     bankCalls: [],
@@ -56,7 +74,7 @@ export const facts: Facts = {
     schemaVersion: 1,
     id: 'r1',
     environment: 'local',
-    demo: { at: null, slotMs: null },
+    demo: NO_DEMO,
     arguments: [],
     incident: null,
     bankVersion: null,
@@ -78,6 +96,12 @@ export const facts: Facts = {
   },
   readinessAfter: null,
   evidence: { schemaVersion: 1, scenarios: [scenario('a')], contractFindings: [], gaps: [] },
+  fingerprint: fingerprint(),
+  fingerprintAfter: fingerprint(),
+  history: [],
+  ledgerTroubles: [],
+  ledgerUnread: null,
+  mending: NOTHING_DECLARED,
   environmentOwner: team,
   bank: { contract: '2026-03', owner: bankTeam },
 };

@@ -1,14 +1,16 @@
 import type { ContractFinding } from '../../model/contract-finding.ts';
+import type { Facts } from '../../model/facts.ts';
 import type { Diagnosis } from '../../model/milestone.ts';
+import { following, type Observation, type Rule } from '../../model/rule.ts';
 import { causesOfFailures, contractId, faultId, faultsIn, otherVersionsIn, versionId } from '../bank-causes.ts';
-import type { Facts } from '../facts.ts';
-import { following, type Observation, type Rule } from '../observation.ts';
+import { scenarioProofs } from './proofs.ts';
 
 const MOST_PLACES = 3;
 
 export const faultInjected: Rule<Facts> = {
   id: 'fault-injected',
   says: 'The platform copes with the faults that the bank was given',
+  looksAt: 'the calls at the mock bank that a fault changed',
   weight: 'blocker',
   observe: (facts) => {
     const causes = causesOfFailures(facts);
@@ -22,6 +24,7 @@ export const faultInjected: Rule<Facts> = {
         owner: facts.environmentOwner,
         cause: `the fault ${fault} was put into the mock bank for this rehearsal`,
         remedy: 'rehearse without it, and let the platform cope with it if the demo must survive it',
+        evidence: scenarioProofs(facts, (scenario) => faultsIn(scenario, facts).includes(fault)),
       }));
   },
 };
@@ -29,6 +32,7 @@ export const faultInjected: Rule<Facts> = {
 export const bankSpeaksOtherVersion: Rule<Facts> = {
   id: 'bank-speaks-other-version',
   says: 'The bank speaks the version of its contract that the environment expects',
+  looksAt: 'the version by which each call at the bank was answered',
   weight: 'risk',
   observe: (facts) => {
     const { bank, evidence } = facts;
@@ -42,6 +46,7 @@ export const bankSpeaksOtherVersion: Rule<Facts> = {
       owner: bank.owner,
       cause: `calls of this run were answered as the contract ${version} has it`,
       remedy: `ask the bank for ${bank.contract}, or adapt the platform to ${version}`,
+      evidence: scenarioProofs(facts, (scenario) => otherVersionsIn(scenario, facts).includes(version)),
       ...blockerIf(causes.has(versionId(version)) || leadsTo(version, facts, causes)),
     }));
   },
@@ -50,6 +55,7 @@ export const bankSpeaksOtherVersion: Rule<Facts> = {
 export const unexpectedBankCall: Rule<Facts> = {
   id: 'unexpected-bank-call',
   says: 'The platform calls only what the bank’s contract has',
+  looksAt: 'calls that the bank refused as unknown',
   weight: 'risk',
   observe: (facts) =>
     observed(facts, ['call'], ([first, ...more]) => ({
@@ -65,6 +71,7 @@ export const unexpectedBankCall: Rule<Facts> = {
 export const contractViolatedByPlatform: Rule<Facts> = {
   id: 'contract-violated-by-platform',
   says: 'The platform calls the bank as its contract has it',
+  looksAt: 'requests to the bank, beside its contract',
   weight: 'risk',
   observe: (facts) =>
     observed(facts, ['request'], (findings) => ({
@@ -78,6 +85,7 @@ export const contractViolatedByPlatform: Rule<Facts> = {
 export const contractViolatedByBank: Rule<Facts> = {
   id: 'contract-violated-by-bank',
   says: 'The bank answers, and calls back, as its contract has it',
+  looksAt: 'answers and callbacks of the bank, beside its contract',
   weight: 'risk',
   observe: (facts) =>
     observed(facts, ['response', 'callback'], (findings) => {
@@ -113,6 +121,7 @@ function observed(
     id,
     ...tell(findings),
     ...following(versionNobodyExpects(findings[0], facts)),
+    evidence: scenarioProofs(facts, (scenario) => findings.some((each) => each.scenarios.includes(scenario.id))),
     ...blockerIf(causes.has(id)),
   }));
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '../facts.ts';
+import type { Facts } from '../../model/facts.ts';
 
 /** The id of the observation that a run was cut short, if it was: what is missing of it follows from that. */
 export function cutShortId({ run }: Facts): string | undefined {

@@ -87,6 +87,10 @@ const TITLES: Readonly<Record<string, Title>> = {
     wrong: ({ subject, detail }) => `The ${detail} of ${subject} does not open`,
     unknown: ({ subject, detail }) => `It is not known whether the ${detail} of ${subject} opens`,
   },
+  evidence: {
+    wrong: ({ subject }) => `${subject} was not rehearsed as often as it should be`,
+    unknown: ({ subject }) => `It is not known when ${subject} was last rehearsed`,
+  },
   security: {
     wrong: ({ subject, detail }) => `${subject} is not safe to show: ${detail}`,
     unknown: ({ subject, detail }) => `It is not known whether ${subject} is safe to show: ${detail}`,

@@ -1,5 +1,5 @@
-import type { Facts } from '../facts.ts';
-import type { Rule } from '../observation.ts';
+import type { Rule } from '../../model/rule.ts';
+import { everythingSkipped } from './all-skipped.ts';
 import {
   bankSpeaksOtherVersion,
   contractViolatedByBank,
@@ -7,22 +7,29 @@ import {
   faultInjected,
   unexpectedBankCall,
 } from './bank.ts';
-import { brokeMeanwhile, identityUnproved, readinessFailed, readinessUnknown, readinessWarning } from './readiness.ts';
-import { evidenceIncomplete, nothingWasExecuted, rehearsedInPart, runCutShort, slotExceeded } from './run.ts';
+import { playingCutOff, scenarioCutOff } from './cut-off.ts';
+import { fallbackNotRehearsed } from './fallbacks.ts';
+import { changedMeanwhile, evidenceOutdated, fingerprintMissing } from './fingerprint.ts';
+import { ownRuleBroken, tooFewInARow, waiverRanOut } from './judged-apart.ts';
+import { ledgerBroken, ledgerUnread } from './ledger.ts';
 import {
-  milestoneMissing,
-  retryNeeded,
-  scenarioCutOff,
-  scenarioFailed,
-  scenarioSkipped,
-  stepFailed,
-} from './scenarios.ts';
-
-/** The rules a verdict is made by, in the order in which their reasons are shown. */
-export const rules: readonly Rule<Facts>[] = [
-  readinessFailed,
   brokeMeanwhile,
   identityUnproved,
+  notChecked,
+  readinessFailed,
+  readinessUnknown,
+  readinessWarning,
+} from './readiness.ts';
+import { evidenceIncomplete, nothingWasExecuted, rehearsedInPart, runCutShort, slotExceeded } from './run.ts';
+import { milestoneMissing, retryNeeded, scenarioFailed, scenarioSkipped } from './scenarios.ts';
+import { evidenceOfAnotherRun } from './stale.ts';
+import { stepFailed, stepOverBudget } from './steps.ts';
+
+/** The rules a verdict is made by, in the order in which their reasons are shown. */
+export const rules: readonly Rule[] = [
+  identityUnproved,
+  readinessFailed,
+  brokeMeanwhile,
   faultInjected,
   bankSpeaksOtherVersion,
   unexpectedBankCall,
@@ -30,15 +37,29 @@ export const rules: readonly Rule<Facts>[] = [
   contractViolatedByBank,
   milestoneMissing,
   scenarioFailed,
+  everythingSkipped,
   nothingWasExecuted,
   retryNeeded,
   stepFailed,
+  stepOverBudget,
+  fallbackNotRehearsed,
   readinessUnknown,
   readinessWarning,
   slotExceeded,
   rehearsedInPart,
   scenarioSkipped,
   evidenceIncomplete,
+  playingCutOff,
   scenarioCutOff,
   runCutShort,
+  notChecked,
+  changedMeanwhile,
+  fingerprintMissing,
+  evidenceOutdated,
+  evidenceOfAnotherRun,
+  ledgerBroken,
+  ledgerUnread,
 ];
+
+/** All rules there are: those, and the ones that see more than facts. */
+export const allRules: readonly Rule[] = [...rules, ownRuleBroken, waiverRanOut, tooFewInARow];

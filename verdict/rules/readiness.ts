@@ -1,13 +1,18 @@
+import type { Facts } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
+import { following, type Observation, type Rule } from '../../model/rule.ts';
 import { versionBehind } from '../bank-causes.ts';
-import type { Facts } from '../facts.ts';
 import { brokenMeanwhile, findings } from '../failed-findings.ts';
-import { following, type Observation, type Rule } from '../observation.ts';
+import { executedSteps } from '../measures.ts';
+import { cutShortId } from './cut-short.ts';
 import { titleOf } from './finding-title.ts';
+import { ledgerTroubleId } from './ledger.ts';
+import { findingProofs } from './proofs.ts';
 
 export const readinessFailed: Rule<Facts> = {
   id: 'readiness-failed',
   says: 'What the demo needs is there and works',
+  looksAt: 'findings of the readiness check that failed',
   weight: 'blocker',
   observe: (facts) =>
     findings(facts.readiness, 'fail').map((finding) => ({
@@ -19,6 +24,7 @@ export const readinessFailed: Rule<Facts> = {
 export const brokeMeanwhile: Rule<Facts> = {
   id: 'broke-meanwhile',
   says: 'What was there before the scenarios is there after them',
+  looksAt: 'the same questions, asked again after a scenario failed',
   weight: 'blocker',
   observe: (facts) => brokenMeanwhile(facts).map(fromFinding),
 };
@@ -26,9 +32,11 @@ export const brokeMeanwhile: Rule<Facts> = {
 export const identityUnproved: Rule<Facts> = {
   id: 'identity-unproved',
   says: 'The environment proves that it is the one it is said to be',
+  looksAt: 'findings about identity that are no pass',
   weight: 'blocker',
+  firm: true,
   observe: ({ readiness }) =>
-    findings(readiness, 'unknown')
+    [...findings(readiness, 'fail'), ...findings(readiness, 'unknown')]
       .filter(({ check }) => check === 'identity')
       .map(fromFinding),
 };
@@ -36,18 +44,49 @@ export const identityUnproved: Rule<Facts> = {
 export const readinessUnknown: Rule<Facts> = {
   id: 'readiness-unknown',
   says: 'Every question about the environment gets an answer',
+  looksAt: 'findings of the readiness check that are unknown',
   weight: 'risk',
-  observe: ({ readiness }) =>
-    findings(readiness, 'unknown')
+  observe: (facts) =>
+    findings(facts.readiness, 'unknown')
       .filter(({ check }) => check !== 'identity')
-      .map(fromFinding),
+      .map((finding) => ({
+        ...fromFinding(finding),
+        ...following(finding.because ?? (finding.check === 'evidence' ? ledgerTroubleId(facts) : undefined)),
+      })),
 };
 
 export const readinessWarning: Rule<Facts> = {
   id: 'readiness-warning',
   says: 'Nothing about the environment is doubtful',
+  looksAt: 'findings of the readiness check that warn',
   weight: 'risk',
   observe: ({ readiness }) => findings(readiness, 'warn').map(fromFinding),
+};
+
+export const notChecked: Rule<Facts> = {
+  id: 'not-checked',
+  says: 'The environment is looked at before it is rehearsed on',
+  looksAt: 'whether the readiness check was recorded, and asked anything',
+  weight: 'doubt',
+  firm: true,
+  observe: (facts) => {
+    const asked = facts.readiness?.findings.length ?? 0;
+    if (asked > 0 || executedSteps(facts.evidence) === 0) return [];
+    return [
+      {
+        id: 'not-checked/environment',
+        title: 'Scenarios were played on an environment that was not checked',
+        subject: 'environment',
+        owner: null,
+        cause:
+          facts.readiness === null
+            ? 'what the readiness check found is not there'
+            : 'the readiness check asked nothing',
+        remedy: 'rehearse again',
+        ...following(cutShortId(facts)),
+      },
+    ];
+  },
 };
 
 function fromFinding(finding: Finding): Observation {
@@ -58,6 +97,7 @@ function fromFinding(finding: Finding): Observation {
     owner: finding.owner,
     cause: finding.observed,
     remedy: finding.remedy,
+    evidence: findingProofs(finding),
     ...following(finding.because),
   };
 }

@@ -1,20 +1,28 @@
+import type { Facts } from '../../model/facts.ts';
+import { following, type Observation, type Rule } from '../../model/rule.ts';
 import { describeDuration } from '../../support/duration.ts';
-import type { Facts } from '../facts.ts';
 import { findings } from '../failed-findings.ts';
 import { executedSteps, journeyMs } from '../measures.ts';
-import { following, type Observation, type Rule } from '../observation.ts';
+import { ALL_SKIPPED, allSkipped } from './all-skipped.ts';
+import { playingCutOffId } from './cut-off.ts';
 import { cutShortId } from './cut-short.ts';
+
+/** The id of the observation that only a part was rehearsed. */
+export const PART = 'part/scenarios';
 
 export const nothingWasExecuted: Rule<Facts> = {
   id: 'nothing-executed',
   says: 'At least one step was really executed',
+  looksAt: 'steps of the scenarios that passed or failed',
   weight: 'doubt',
+  firm: true,
   observe: (facts) => (executedSteps(facts.evidence) > 0 ? [] : [nothingExecuted(facts)]),
 };
 
 export const slotExceeded: Rule<Facts> = {
   id: 'slot-exceeded',
   says: 'The whole journey fits into the slot of the demo',
+  looksAt: 'the scenarios’ durations together, fallbacks left out',
   weight: 'risk',
   observe: ({ run, evidence }) => {
     const took = journeyMs(evidence);
@@ -35,13 +43,14 @@ export const slotExceeded: Rule<Facts> = {
 export const rehearsedInPart: Rule<Facts> = {
   id: 'rehearsed-in-part',
   says: 'The whole demo is rehearsed, not a part of it',
+  looksAt: 'whether the run was started with --only',
   weight: 'risk',
   observe: ({ run }) =>
     run.only === null
       ? []
       : [
           {
-            id: 'part/scenarios',
+            id: PART,
             title: `Only the scenarios that match “${run.only}” were rehearsed`,
             subject: 'scenarios',
             owner: null,
@@ -54,6 +63,7 @@ export const rehearsedInPart: Rule<Facts> = {
 export const evidenceIncomplete: Rule<Facts> = {
   id: 'evidence-incomplete',
   says: 'What was recorded is whole',
+  looksAt: 'what could not be read or put together of the record',
   weight: 'risk',
   observe: (facts) =>
     (facts.evidence?.gaps ?? []).map((gap, index) => ({
@@ -63,14 +73,16 @@ export const evidenceIncomplete: Rule<Facts> = {
       owner: null,
       cause: gap,
       remedy: 'rehearse again',
-      ...following(cutShortId(facts)),
+      ...following(cutShortId(facts) ?? playingCutOffId(facts)),
     })),
 };
 
 export const runCutShort: Rule<Facts> = {
   id: 'run-cut-short',
   says: 'The run itself came to its end',
+  looksAt: 'how the run ended',
   weight: 'doubt',
+  firm: true,
   observe: (facts) => {
     const id = cutShortId(facts);
     if (id === undefined) return [];
@@ -99,6 +111,6 @@ function nothingExecuted(facts: Facts): Observation {
     owner: null,
     cause: stoppedBy === undefined ? 'no scenario step was executed' : 'the environment is not ready for them',
     remedy: stoppedBy === undefined ? 'see whether any scenario has a step' : 'rehearse again once it is ready',
-    ...following(stoppedBy?.id ?? cutShortId(facts)),
+    ...following(stoppedBy?.id ?? cutShortId(facts) ?? (allSkipped(facts) ? ALL_SKIPPED : undefined)),
   };
 }

@@ -1,19 +1,25 @@
 import type { Scenario } from '../../model/evidence.ts';
+import type { Facts } from '../../model/facts.ts';
 import type { Diagnosis } from '../../model/milestone.ts';
+import { following, type Observation, type Rule } from '../../model/rule.ts';
 import { causeOfFailure } from '../bank-causes.ts';
-import type { Facts } from '../facts.ts';
-import { following, type Observation, type Rule } from '../observation.ts';
+import { ALL_SKIPPED, allSkipped } from './all-skipped.ts';
 import { cutShortId } from './cut-short.ts';
+import { failingStep, scenarioProof } from './proofs.ts';
 
 export const milestoneMissing: Rule<Facts> = {
   id: 'milestone-missing',
   says: 'Every delayed flow reaches all its milestones in time',
+  looksAt: 'milestones that a scenario waited for in vain',
   weight: 'blocker',
   observe: (facts) =>
     scenarios(facts.evidence).flatMap((scenario) =>
       scenario.diagnoses.map((diagnosis) => ({
         ...fromDiagnosis(diagnosis),
+        remedy: `${diagnosis.remedy}${orFallback(scenario)}`,
         ...following(causeOfFailure(scenario, diagnosis, facts)),
+        evidence: scenarioProof(scenario),
+        ...onlyRisk(missedOnlyByFallbacks(diagnosis, facts)),
       })),
     ),
 };
@@ -21,6 +27,7 @@ export const milestoneMissing: Rule<Facts> = {
 export const scenarioFailed: Rule<Facts> = {
   id: 'scenario-failed',
   says: 'Every scenario passes',
+  looksAt: 'how each scenario ended; a fallback that failed is a risk',
   weight: 'blocker',
   observe: (facts) =>
     scenarios(facts.evidence, 'failed').map((scenario) => {
@@ -29,8 +36,9 @@ export const scenarioFailed: Rule<Facts> = {
         ...scenarioObservation(scenario, 'failed'),
         owner: facts.environmentOwner,
         cause: scenario.error ?? 'no error was recorded',
-        remedy: 'see the failing step and its trace in the report',
+        remedy: `see the failing step and its trace in the report${orFallback(scenario)}`,
         ...following(diagnosis === undefined ? causeOfFailure(scenario, undefined, facts) : diagnosisId(diagnosis)),
+        ...onlyRisk(scenario.fallback !== null),
       };
     }),
 };
@@ -38,6 +46,7 @@ export const scenarioFailed: Rule<Facts> = {
 export const retryNeeded: Rule<Facts> = {
   id: 'retry-needed',
   says: 'Scenarios pass at the first attempt, as they must before an audience',
+  looksAt: 'how often each scenario was tried',
   weight: 'risk',
   observe: ({ evidence, environmentOwner }) =>
     scenarios(evidence, 'passed')
@@ -50,56 +59,40 @@ export const retryNeeded: Rule<Facts> = {
       })),
 };
 
-export const stepFailed: Rule<Facts> = {
-  id: 'step-failed',
-  says: 'A scenario that passes has steps, and all of them passed',
-  weight: 'risk',
-  observe: ({ evidence, environmentOwner }) =>
-    scenarios(evidence, 'passed').flatMap((scenario) => {
-      const failed = scenario.steps.find(({ status }) => status !== 'passed');
-      if (scenario.steps.length > 0 && failed === undefined) return [];
-      const what = failed === undefined ? 'passed without a single step' : `passed although “${failed.title}” did not`;
-      return [
-        {
-          ...scenarioObservation(scenario, what),
-          owner: environmentOwner,
-          cause: failed?.error ?? 'what the audience will see was not played step by step',
-          remedy: 'write the scenario in steps, and let each of them fail when it fails',
-        },
-      ];
-    }),
-};
-
 export const scenarioSkipped: Rule<Facts> = {
   id: 'scenario-skipped',
   says: 'No scenario is left out',
+  looksAt: 'scenarios that were skipped',
   weight: 'risk',
   observe: (facts) =>
-    scenarios(facts.evidence, 'skipped').map((scenario) => ({
-      ...scenarioObservation(scenario, 'was not played'),
-      ...following(cutShortId(facts)),
-      owner: null,
-      cause: 'it is marked to be skipped, or something before it stopped the run',
-      remedy: 'rehearse it, or take it out of the demo',
-    })),
+    scenarios(facts.evidence, 'skipped')
+      .filter(({ attempts }) => attempts > 0)
+      .map((scenario) => ({
+        ...scenarioObservation(scenario, 'was not played'),
+        ...following(cutShortId(facts) ?? (allSkipped(facts) ? ALL_SKIPPED : undefined)),
+        owner: null,
+        cause: 'it is marked to be skipped, or something before it stopped the run',
+        remedy: 'rehearse it, or take it out of the demo',
+      })),
 };
 
-export const scenarioCutOff: Rule<Facts> = {
-  id: 'scenario-cut-off',
-  says: 'Every scenario that began also ended',
-  weight: 'doubt',
-  observe: (facts) =>
-    scenarios(facts.evidence, 'cut-off').map((scenario) => ({
-      ...scenarioObservation(scenario, 'was cut off'),
-      ...following(cutShortId(facts)),
-      owner: null,
-      cause: 'the run ended while it was going on',
-      remedy: 'rehearse again',
-    })),
-};
-
-function scenarios(evidence: Facts['evidence'], status?: Scenario['status']): Scenario[] {
+/** All scenarios, or those that ended so. */
+export function scenarios(evidence: Facts['evidence'], status?: Scenario['status']): Scenario[] {
   return (evidence?.scenarios ?? []).filter((scenario) => status === undefined || scenario.status === status);
+}
+
+/** What is observed of a scenario as a whole. */
+export function scenarioObservation(
+  scenario: Scenario,
+  whatHappened: string,
+): Pick<Observation, 'id' | 'title' | 'subject' | 'evidence'> {
+  const { id, title, fallback } = scenario;
+  return {
+    id: `scenario/${id}`,
+    title: `${fallback === null ? '' : 'The fallback '}“${title}” ${whatHappened}`,
+    subject: title,
+    evidence: scenarioProof(scenario),
+  };
 }
 
 function fromDiagnosis(diagnosis: Diagnosis): Observation {
@@ -117,9 +110,18 @@ function diagnosisId({ milestone, subject }: Diagnosis): string {
   return `milestone/${subject}/${milestone}`;
 }
 
-function scenarioObservation(
-  { id, title }: Scenario,
-  whatHappened: string,
-): Pick<Observation, 'id' | 'title' | 'subject'> {
-  return { id: `scenario/${id}`, title: `“${title}” ${whatHappened}`, subject: title };
+function missedOnlyByFallbacks(missed: Diagnosis, { evidence }: Facts): boolean {
+  const id = diagnosisId(missed);
+  const missing = scenarios(evidence).filter(({ diagnoses }) => diagnoses.some((each) => diagnosisId(each) === id));
+  return missing.every(({ fallback }) => fallback !== null);
+}
+
+/** What the presenter can do where the step that failed is not mended in time. */
+function orFallback({ steps }: Scenario): string {
+  const fallback = failingStep(steps)?.fallback ?? null;
+  return fallback === null ? '' : `; if that takes too long: ${fallback}`;
+}
+
+function onlyRisk(isRisk: boolean): Pick<Observation, 'weight'> {
+  return isRisk ? { weight: 'risk' } : {};
 }

@@ -4,10 +4,12 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { systemClock } from '../../../support/clock.ts';
 import { messageOf, Problem } from '../../../support/problem.ts';
+import type { Deployments } from '../deployment/deployments.ts';
 import type { StagePlan } from '../plan.ts';
 import type { ProcessList } from '../process-list.ts';
 import type { PipelineRepository } from '../repository/repository.ts';
 import type { ServiceLogs } from '../service-logs.ts';
+import { deploymentsRoute } from './deployments.ts';
 import { documentationRoute } from './documentation.ts';
 import { flagsRoute } from './flags.ts';
 import { logsRoute } from './logs.ts';
@@ -32,6 +34,8 @@ export interface SurroundingsOptions {
   logs: ServiceLogs;
   /** Where the platform is deployed from; `null` where there is no git to keep it. */
   repository: PipelineRepository | null;
+  /** Takes what is deployed while the platform runs; nothing can be unless given. */
+  deployments?: Deployments;
 }
 
 /**
@@ -61,7 +65,7 @@ export async function serveSurroundings(options: SurroundingsOptions): Promise<S
   };
 }
 
-function surroundingsApp({ token, plan, list, logs, repository }: SurroundingsOptions): Hono {
+function surroundingsApp({ token, plan, list, logs, repository, deployments }: SurroundingsOptions): Hono {
   const guard = demandToken(token);
   const { flags, uncollectedLogs, missingPages } = plan.surroundings;
   const app = new Hono();
@@ -70,7 +74,8 @@ function surroundingsApp({ token, plan, list, logs, repository }: SurroundingsOp
     processesRoute(() => list.all, guard),
   );
   app.route('/', logsRoute(logs, uncollectedLogs, guard));
-  app.route('/', flagsRoute(flags, guard));
+  app.route('/', flagsRoute(deployments?.flags ?? new Map(Object.entries(flags)), guard));
+  if (deployments !== undefined) app.route('/', deploymentsRoute(deployments, guard));
   app.route('/', documentationRoute(missingPages));
   if (repository !== null) {
     app.route('/', workflowsRoute(plan.pipeline, { repository, stagedAt: systemClock.now() }, guard));

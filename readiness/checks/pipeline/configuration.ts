@@ -1,7 +1,8 @@
 import type { Pipeline } from '../../../model/environment.ts';
-import { type Answer, fail, pass, unknown, warn } from '../../check.ts';
+import { type Answer, fail, following, pass, unknown, warn } from '../../check.ts';
 import type { FileFact } from '../../sources/facts.ts';
 import type { Sources } from '../../sources/sources.ts';
+import { evidenceQuestionOf } from '../evidence.ts';
 import { describeMinute } from '../outside/describe-minute.ts';
 import { changeInWords, shortCommit } from './change-in-words.ts';
 import { pipelineConfigurationId, pipelineUnchangedId } from './ids.ts';
@@ -46,10 +47,16 @@ export async function askUnchanged(name: string, { configuration }: Pipeline, so
     return unknown('not known: its configuration is not to be seen', 'get it back first', { because, source });
   }
   const { blob: fingerprint, lastChange } = reading.value;
-  const { lastGo } = sources;
-  const earlier = lastGo?.findings.find(({ id }) => id === pipelineUnchangedId(name))?.fingerprint;
+  const { lastGo, newestEvidence } = sources;
+  if (lastGo === null && newestEvidence?.read === false) {
+    const { place, reason } = newestEvidence;
+    const because = following(evidenceQuestionOf(sources.environment));
+    const remedy = `see why ${place} can't be read`;
+    return unknown(`not known: ${reason}`, remedy, { fingerprint, source: place, ...because });
+  }
+  const earlier = lastGo?.seen[pipelineUnchangedId(name)];
   if (lastGo === null || earlier === undefined) return pass('no earlier go to compare with', { fingerprint, source });
-  const when = `the last go of ${describeMinute(Date.parse(lastGo.startedAt))}`;
+  const when = `the last go of ${describeMinute(Date.parse(lastGo.judgedAt))}`;
   if (earlier === fingerprint) return pass(`the same as at ${when}`, { fingerprint, source });
   return warn(
     `not the same as at ${when}${lastChange === null ? '' : `: last changed ${changeInWords(lastChange)}`}`,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { isoTime } from '../../../support/clock.ts';
 
 /** What an engine tells of a container, as far as it is looked at. An engine leaves out lists that are empty. */
 const inspectedSchema = z.object({
   Image: z.string(),
+  Created: z.string().nullish(),
   Config: z.object({
     Image: z.string(),
     Env: z.array(z.string()).nullish(),
@@ -20,6 +22,8 @@ export interface InspectedContainer {
   variables: Readonly<Record<string, string>>;
   running: boolean;
   exitCode: number;
+  /** When it was made, in ISO 8601 (UTC); `null` where the engine does not tell. */
+  createdAt: string | null;
 }
 
 /** Reads an engine's answer. Throws a RangeError when it is none. */
@@ -33,10 +37,16 @@ export function readInspected(answer: unknown): InspectedContainer {
     variables: Object.fromEntries((config.Env ?? []).map(variable)),
     running: state.Running,
     exitCode: state.ExitCode,
+    createdAt: isoTimeOf(parsed.data.Created),
   };
 }
 
 function variable(line: string): [string, string] {
   const at = line.indexOf('=');
   return at === -1 ? [line, ''] : [line.slice(0, at), line.slice(at + 1)];
+}
+
+function isoTimeOf(told: string | null | undefined): string | null {
+  const at = Date.parse(told ?? '');
+  return Number.isNaN(at) ? null : isoTime(at);
 }

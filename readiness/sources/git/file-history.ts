@@ -1,9 +1,9 @@
 import { isoTime } from '../../../support/clock.ts';
-import type { FileFact } from '../facts.ts';
-import type { Repository } from './repository.ts';
+import type { CommitFact } from '../facts.ts';
+import { type Found, findCommit, type Repository } from './repository.ts';
 
 /** A commit that touched a file. */
-export interface Change extends NonNullable<FileFact['lastChange']> {
+export interface Change extends CommitFact {
   parents: readonly string[];
 }
 
@@ -41,8 +41,19 @@ export async function renamedTo(repository: Repository, change: Change, path: st
   return from === -1 ? null : (fields[from + 1] ?? null);
 }
 
-async function newest(repository: Repository, of: readonly string[], path: string): Promise<Change | null> {
-  const answer = await repository.run(['log', '-1', '--format=%H%x00%cI%x00%an%x00%s%x00%P', ...of, '--', path]);
+/** A commit by its id, or the beginning of it. */
+export async function describeCommit(repository: Repository, id: string): Promise<Found<CommitFact>> {
+  const named = await findCommit(repository, id);
+  if (!named.found) return named;
+  const found = await newest(repository, [named.value.id]);
+  if (found === null) return { found: false, reason: 'git does not tell of that commit' };
+  const { commit, at, author, subject } = found;
+  return { found: true, value: { commit, at, author, subject } };
+}
+
+async function newest(repository: Repository, of: readonly string[], path?: string): Promise<Change | null> {
+  const paths = path === undefined ? [] : [path];
+  const answer = await repository.run(['log', '-1', '--format=%H%x00%cI%x00%an%x00%s%x00%P', ...of, '--', ...paths]);
   if (!answer.ran || answer.exitCode !== 0) return null;
   const [line = ''] = answer.output.split('\n');
   const [commit, at, author, subject, parents] = line.split('\0');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FileFact, WorkflowFact } from '../facts.ts';
+import type { CommitFact, FileFact, WorkflowFact } from '../facts.ts';
 import { moment } from '../hosts/moment.ts';
 
 /** A commit. */
@@ -30,8 +30,17 @@ export const schedulesSchema = z.array(z.object({ description: z.string(), ref: 
 
 /** What was last done to a file by the newest of these commits. */
 export function lastChangeOf([newest]: z.output<typeof commitsSchema>): FileFact['lastChange'] {
-  if (newest === undefined) return null;
-  return { commit: newest.id, at: newest.committed_date, author: newest.author_name, subject: newest.title };
+  return newest === undefined ? null : changeOf(newest);
+}
+
+/** Who made a commit. */
+export function changeOf({
+  id,
+  committed_date: at,
+  author_name: author,
+  title,
+}: z.output<typeof commitSchema>): CommitFact {
+  return { commit: id, at, author, subject: title };
 }
 
 /** Whatever is not among these has not ended, or waits for somebody. */

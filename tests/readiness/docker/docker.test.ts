@@ -80,6 +80,8 @@ test('a running container: keys without values, image and labels, free memory, l
   assert.ok(version?.read === true);
   assert.deepEqual([version.value.commit, version.value.build], ['abc1234', '7']);
   assert.match(version.value.image ?? '', new RegExp(`^${image} \\(sha256:[0-9a-f]{64}\\)$`));
+  const since = Date.now() - Date.parse(version.value.since ?? '');
+  assert.ok(since >= 0 && since < 600_000, `it was made ${since} ms ago`);
 
   const configuration = await source.configuration?.();
   assert.ok(configuration?.read === true);

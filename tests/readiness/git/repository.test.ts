@@ -33,6 +33,21 @@ test('which commit came after which', async (t) => {
   assert.match(await reasonOf(source.contains?.(second, 'f'.repeat(40))), /^it has no commit f+$/);
 });
 
+test('who made a commit, by its id or the beginning of it', async (t) => {
+  const project = gitProject(t);
+  const by = { author: 'Grace', at: '2026-03-02T09:30:00+01:00' };
+  const commit = project.commit('Say more', { 'README.md': 'More\n' }, by);
+  project.commit('Say less', { 'README.md': 'Less\n' });
+  const source = opened(project.folder);
+  for (const id of [commit, commit.slice(0, 8)]) {
+    const reading = await source.change?.(id);
+    const change = { commit, at: '2026-03-02T08:30:00.000Z', author: 'Grace', subject: 'Say more' };
+    assert.deepEqual(reading?.read && reading.value, change);
+  }
+  assert.match(await reasonOf(source.change?.('f'.repeat(40))), /^it has no commit f+$/);
+  assert.match(await reasonOf(source.change?.('--output=x')), /no name/);
+});
+
 test('the commit that a branch, a tag or a short id stands for', async (t) => {
   const project = gitProject(t);
   const id = project.git('rev-parse', 'HEAD');

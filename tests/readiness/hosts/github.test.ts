@@ -119,6 +119,16 @@ test('whether one commit came after another', async (t) => {
   assert.ok(!unknown.read && unknown.reason === 'it lacks one of the commits');
 });
 
+test('who made a commit', async (t) => {
+  const answers = { [`GET ${ROOT}/commits?sha=${NEW}&per_page=1`]: { file: 'github/commits.json' } };
+  const { source, told } = await opened(t, answers);
+  const made = await told(source.change?.(NEW));
+  const change = { commit: NEW, at: '2026-03-02T09:30:00.000Z', author: 'Ada', subject: 'Deploy payments too (#12)' };
+  assert.deepEqual(made.read && made.value, change);
+  const unknown = await told(source.change?.(OLD));
+  assert.ok(!unknown.read && unknown.reason === 'it lacks that commit');
+});
+
 const repository = { [`GET ${ROOT}`]: { file: 'github/repository.json' } };
 const RESET = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1772452800' };
 

@@ -139,6 +139,17 @@ test('whether one commit came after another', async (t) => {
   assert.ok(reading.read && reading.value);
 });
 
+test('who made a commit', async (t) => {
+  const { source, told } = await opened(t, {
+    [`GET ${ROOT}/repository/commits/${NEW}`]: { file: 'gitlab/commit.json' },
+  });
+  const made = await told(source.change?.(NEW));
+  const change = { commit: NEW, at: '2026-03-02T09:30:00.000Z', author: 'Ada', subject: 'Deploy payments too' };
+  assert.deepEqual(made.read && made.value, change);
+  const unknown = await told(source.change?.(OLD));
+  assert.ok(!unknown.read && unknown.reason === 'it lacks that commit');
+});
+
 const REFUSED: { what: string; otherwise?: Recorded; answers?: Record<string, Recorded>; reason: RegExp }[] = [
   {
     what: 'a project that is not there',

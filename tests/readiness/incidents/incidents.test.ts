@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Finding } from '../../../model/finding.ts';
 import { incidents } from '../../../platform/stage/incidents.ts';
+import { lastGoOf } from '../last-go-of.ts';
 import { EXPECTED } from './expected.ts';
 import { openIncidentGround } from './incident-ground.ts';
 import { assertFollow, rootsOf, told } from './roots.ts';
@@ -33,7 +33,7 @@ test('every incident is in the table, and says of itself what the table does', (
 describe('each incident gives one root finding, on the right subject and owner', { concurrency: AT_ONCE }, () => {
   for (const { id, finding, needsEarlierGo = false } of incidents) {
     test(id, async () => {
-      const lastGo = needsEarlierGo ? { lastGo: readinessOf(sound) } : {};
+      const lastGo = needsEarlierGo ? { lastGo: lastGoOf(sound) } : {};
       const rounds =
         finding?.status === 'warn' && /-expires$/.test(id)
           ? [lastGo, { neededUntil: Date.now() + LONG_DEMO_MS }]
@@ -47,8 +47,3 @@ describe('each incident gives one root finding, on the right subject and owner',
     });
   }
 });
-
-function readinessOf(findings: Finding[]) {
-  const at = findings[0]?.observedAt ?? '';
-  return { schemaVersion: 1, environment: 'local', startedAt: at, durationMs: 0, findings };
-}

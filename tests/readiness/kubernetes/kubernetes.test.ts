@@ -95,6 +95,7 @@ test('what is deployed, how many of it run, and what their logs hold', async (t)
     build: '7',
     image: `registry.example/shop/payments:7 registry.example/shop/payments@sha256:${'ab'.repeat(32)}`,
     environment: null,
+    since: '2026-07-27T13:47:40.000Z',
   });
   assert.deepEqual(read(await source.capacity?.()), [{ name: 'replicas', free: 1, total: 2 }]);
   assert.equal(read(await source.process?.()).state, 'running');

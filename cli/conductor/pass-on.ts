@@ -1,0 +1,105 @@
+import { dirname, join } from 'node:path';
+import type { Environment } from '../../model/environment.ts';
+import type { LedgerEntry } from '../../model/ledger-entry.ts';
+import type { Run } from '../../model/run.ts';
+import { type RunFolder, runFolder } from '../../model/run-folder.ts';
+import { SCHEMA_VERSION } from '../../model/schema-version.ts';
+import type { Told, ToldChannel } from '../../model/told.ts';
+import { writeArtefact, writeWhole } from '../../model/write-artefact.ts';
+import { draftPostMortem } from '../../reports/post-mortem/draft.ts';
+import { renderRun } from '../../reports/render-run.ts';
+import { beat } from '../../reports/telling/heartbeat.ts';
+import { writeJobSummary } from '../../reports/telling/job-summary.ts';
+import { isoTime, systemClock } from '../../support/clock.ts';
+import { messageOf } from '../../support/problem.ts';
+import { entryOf } from '../../verdict/ledger/entry-of.ts';
+import type { Ledger } from '../../verdict/ledger/ledger.ts';
+import { went } from '../../verdict/went.ts';
+import type { Concluded } from './conclude.ts';
+import type { RunRecord } from './run-record.ts';
+import { tellOfRun } from './tell-of-run.ts';
+
+export interface PassingOn {
+  record: RunRecord;
+  concluded: Concluded;
+  environment: Environment | null;
+  ledger: Ledger;
+  /** How the command will end, for a heartbeat that asks for it. */
+  exitCode: number;
+  say: (text: string) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * Passes a verdict on: to the ledger, to the channels that are to be told, to what watches for runs. What does not work is
+ * said and shown in the report; it changes neither the verdict nor how the command ends. Never rejects.
+ */
+export async function passOn(passing: PassingOn): Promise<void> {
+  const { record, say } = passing;
+  const channels = [
+    ...(await keepInLedger(passing)),
+    ...(await tellThose(passing)),
+    ...(await tellTheJob(record.folder)),
+  ];
+  for (const { channel, why } of channels.filter(({ result }) => result === 'failed')) {
+    say(`${channel} could not be told: ${why}`);
+  }
+  const told: Told = { schemaVersion: SCHEMA_VERSION, channels };
+  try {
+    await writeArtefact(record.folder.told, told);
+    await renderRun(record.folder.path);
+  } catch (error) {
+    say(`Who was told could not be kept in the report: ${messageOf(error)}`);
+  }
+}
+
+/** A run that says nothing of the environment as the audience will see it: what waits for the nightly one waits on. */
+function isExercise({ incident, bankVersion, only }: Run): boolean {
+  return incident !== null || bankVersion !== null || only !== null;
+}
+
+async function keepInLedger(passing: PassingOn): Promise<ToldChannel[]> {
+  const { record, concluded, ledger } = passing;
+  const { verdict, facts } = concluded;
+  const entry = entryOf(record.run, verdict, facts);
+  await draftOf([entry, ...facts.history], passing);
+  try {
+    await ledger.append(entry);
+    return [];
+  } catch (error) {
+    const why = `the run is not remembered: ${messageOf(error)}`;
+    return [{ channel: 'ledger', result: 'failed', at: isoTime(systemClock.now()), attempts: 1, why }];
+  }
+}
+
+/** Where this run ended a time of trouble, the draft of what is to be learned from it. */
+async function draftOf(history: readonly LedgerEntry[], { record: { folder }, say }: PassingOn): Promise<void> {
+  const folderOf = (run: string) => runFolder(join(dirname(folder.path), run));
+  try {
+    const draft = await draftPostMortem(history, went, folderOf);
+    if (draft === null) return;
+    await writeWhole(folder.postMortem, draft);
+    say(`The environment is back: the draft of a post-mortem is in ${folder.postMortem}`);
+  } catch (error) {
+    say(`No draft of a post-mortem could be written: ${messageOf(error)}`);
+  }
+}
+
+async function tellThose(passing: PassingOn): Promise<ToldChannel[]> {
+  const { record, concluded, environment, ledger, exitCode, say, signal } = passing;
+  if (environment === null) return [];
+  const { verdict, page, input } = concluded;
+  const { channels, heartbeat } = environment.telling;
+  const telling = { environment, input: { ...input, verdict }, folder: record.folder.path, page, ledger, say, signal };
+  const [told, beaten] = await Promise.all([
+    channels.length === 0 ? [] : tellOfRun(telling),
+    heartbeat === undefined || isExercise(record.run) ? null : beat(heartbeat, { exitCode, signal }),
+  ]);
+  return beaten === null ? told : [...told, beaten];
+}
+
+/** In a job of GitHub Actions, whose page then shows the summary. */
+async function tellTheJob({ summary }: RunFolder): Promise<ToldChannel[]> {
+  const file = process.env.GITHUB_STEP_SUMMARY ?? '';
+  return file === '' ? [] : [await writeJobSummary(summary, file)];
+}

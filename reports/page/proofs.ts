@@ -1,0 +1,43 @@
+import type { Proof } from '../../model/verdict.ts';
+import { onOneLine } from '../legible-text.ts';
+import type { Anchors } from './anchors.ts';
+import { isWebAddress, relativeHref } from './href.ts';
+import { type Markup, markup, nothing } from './markup.ts';
+
+const MOST_SHOWN = 8;
+
+const KIND_WORDS = {
+  finding: 'answer',
+  fact: 'what changed',
+  scenario: 'scenario',
+  picture: 'picture',
+  trace: 'trace',
+  log: 'log',
+  link: 'page',
+} as const satisfies Record<Proof['kind'], string>;
+
+/** What shows a reason: a link to each thing that is on the page, in its folder or on the web; what is gone is told as gone. */
+export function renderProofs(proofs: readonly Proof[], anchors: Anchors, present: ReadonlySet<string>): Markup {
+  if (proofs.length === 0) return nothing;
+  const more = proofs.length - MOST_SHOWN;
+  return markup`<div class="proofs"><h4>What shows it</h4><ul>${proofs
+    .slice(0, MOST_SHOWN)
+    .map(
+      (proof) => markup`<li>${renderProof(proof, anchors, present)}</li>`,
+    )}${more > 0 && markup`<li>and ${more} more, in verdict.json</li>`}</ul></div>`;
+}
+
+function renderProof(proof: Proof, anchors: Anchors, present: ReadonlySet<string>): Markup {
+  const { kind, label, target } = proof;
+  const text = markup`<span class="proof-kind">${KIND_WORDS[kind]}</span> ${onOneLine(label, 120)}`;
+  if (kind === 'finding' || kind === 'fact' || kind === 'scenario') {
+    const anchor = anchors[kind](target);
+    return anchor === undefined ? text : markup`<a href="#${anchor}">${text}</a>`;
+  }
+  if (isWebAddress(target)) return markup`<a href="${target}" rel="noreferrer">${text}</a>`;
+  const href = present.has(target) ? relativeHref(target) : undefined;
+  if (href === undefined) return markup`${text} <span class="quiet">(not here any more)</span>`;
+  return kind === 'picture'
+    ? markup`<a href="${href}" data-enlarge="${onOneLine(label, 160)}">${text}</a>`
+    : markup`<a href="${href}"${kind === 'trace' && ' download'}>${text}</a>`;
+}
