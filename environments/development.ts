@@ -7,7 +7,8 @@ export default extendEnvironment(samplePlatform, (read) => ({
   identity: { name: 'development', id: read.variable('ENVIRONMENT_ID') },
   rollback: {
     version: 'npx rehearse stage deploy {name} --commit {commit}',
-    setting: 'npx rehearse stage deploy {name} --restore {key}',
+    setting: 'npx rehearse stage deploy {name} --restore {key}={fingerprint}',
+    unset: 'npx rehearse stage deploy {name} --unset {key}',
   },
   // What `rehearse stage deploy` puts there is right if it is of the platform's repository and no older than what was
   // staged: it need not be the newest commit, nor the same of every part. Without git there is no repository to ask.

@@ -1,6 +1,7 @@
 import type { DriftedFact } from './drift.ts';
 import { kindOf } from './fact-ids.ts';
 import { readPrinted, SET, SET_FOR_THIS_PLACE, SET_TO_NOTHING } from './key-value.ts';
+import type { RollbackStep } from './rollback.ts';
 
 const SHOWN_OF_HASH = 12;
 
@@ -28,6 +29,11 @@ export function factValueInWords(value: string | null): string {
 export function sidesInWords(one: string | null, other: string | null): [string, string] {
   const [first, second] = [factValueInWords(one), factValueInWords(other)];
   return [first, first === second && one !== other ? 'another value' : second];
+}
+
+/** What is there now, and what it is to be set back to, as a person reads it. */
+export function stepInWords({ is, isKnown, to }: Pick<RollbackStep, 'is' | 'isKnown' | 'to'>): [string, string] {
+  return isKnown ? sidesInWords(is, to) : ['can’t be told', factValueInWords(to)];
 }
 
 function keyInWords(was: string | null, is: string | null): string {

@@ -6,6 +6,8 @@ export const rollbackStepSchema = z.object({
   id: z.string(),
   subject: z.string(),
   is: z.string().nullable(),
+  /** Whether it is known what is there now: of a service that is down it can't be told. */
+  isKnown: z.boolean().default(true),
   to: z.string().nullable(),
   /** A command that sets it back, where the definition has a template for it. */
   command: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { sidesInWords } from '../model/drifted-fact-in-words.ts';
+import { stepInWords } from '../model/drifted-fact-in-words.ts';
 import type { Rollback, RollbackStep } from '../model/rollback.ts';
 import { utcDay, utcMinute } from './instants.ts';
 import { onOneLine } from './legible-text.ts';
@@ -29,9 +29,9 @@ export function rollbackText({ environment, to, steps, untold }: Rollback, paint
 }
 
 function tableOf(steps: readonly RollbackStep[], paint: Paint): string[] {
-  const rows = steps.map(({ id, is, to, note }) => ({
-    cells: [onOneLine(id, LONGEST_ID), ...sidesInWords(is, to).map((side) => onOneLine(side, LONGEST_VALUE))],
-    note: note === null ? '' : onOneLine(note, LONGEST_NOTE),
+  const rows = steps.map((step) => ({
+    cells: [onOneLine(step.id, LONGEST_ID), ...stepInWords(step).map((side) => onOneLine(side, LONGEST_VALUE))],
+    note: step.note === null ? '' : onOneLine(step.note, LONGEST_NOTE),
   }));
   const heads = ['', 'is now', 'back to'];
   const widths = heads.map((head, column) =>

@@ -1,4 +1,4 @@
-import { driftedFactInWords, sidesInWords } from '../model/drifted-fact-in-words.ts';
+import { driftedFactInWords, stepInWords } from '../model/drifted-fact-in-words.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import { changedText } from './drift-text.ts';
 import { markdownTable, plain } from './markdown-text.ts';
@@ -41,9 +41,9 @@ function drift(verdict: Verdict | null): string[] {
 }
 
 function rollback(verdict: Verdict | null): string[] {
-  const rows = (verdict?.rollback?.steps ?? []).map(({ id, is, to }) => [
-    plain(id, 160),
-    ...sidesInWords(is, to).map((side) => plain(side, 120)),
+  const rows = (verdict?.rollback?.steps ?? []).map((step) => [
+    plain(step.id, 160),
+    ...stepInWords(step).map((side) => plain(side, 120)),
   ]);
   const run = verdict?.rollback?.to.run ?? '';
   return tabled(`The way back, to what was go in run ${plain(run, 60)}`, ['What', 'Is now', 'Back to'], rows);

@@ -24,8 +24,8 @@ export function inContext(verdict: Verdict, facts: Facts, { now, templatesOf }: 
   const lastGo = lastGoOf(history);
   if (fingerprint === null || lastGo === undefined) return windowed;
   const drift = driftSince(lastGo, fingerprint, history);
-  const leadsBack = templatesOf !== null && isStopped(verdict) && drift.facts.length > 0;
-  return { ...windowed, drift, rollback: leadsBack ? rollbackTo(history, fingerprint, templatesOf) : null };
+  const rollback = templatesOf !== null && isStopped(verdict) ? rollbackTo(history, fingerprint, templatesOf) : null;
+  return { ...windowed, drift, rollback: (rollback?.steps ?? []).length > 0 ? rollback : null };
 }
 
 function isStopped({ outcome }: Verdict): boolean {

@@ -1,4 +1,4 @@
-import { sidesInWords } from '../../model/drifted-fact-in-words.ts';
+import { stepInWords } from '../../model/drifted-fact-in-words.ts';
 import type { Rollback, RollbackStep } from '../../model/rollback.ts';
 import { utcDay, utcMinute } from '../instants.ts';
 import { onOneLine } from '../legible-text.ts';
@@ -28,7 +28,7 @@ ${renderUntold(untold)}
 }
 
 function rowOf(step: RollbackStep): Row {
-  const [is, to] = sidesInWords(step.is, step.to);
+  const [is, to] = stepInWords(step);
   const { note } = step;
   return {
     cells: [

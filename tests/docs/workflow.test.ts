@@ -44,9 +44,15 @@ test('the workflow runs every night, and by hand with environment and demo time'
   assert.deepEqual(workflow.permissions, { contents: 'read' });
 });
 
-test('it keeps the report and shows the summary', () => {
+test('it keeps the report, and the ledger from run to run; the summary a run writes itself', () => {
   assert.ok(steps.some(({ uses }) => uses?.startsWith('actions/upload-artifact@')));
-  assert.ok(steps.some(({ run }) => run?.includes('GITHUB_STEP_SUMMARY')));
+  const order = steps.map(({ uses, name }) => uses?.split('@')[0] ?? name);
+  const [restored, rehearsed, saved] = ['actions/cache/restore', 'Rehearse', 'actions/cache/save'].map((step) =>
+    order.indexOf(step),
+  );
+  assert.ok(restored !== undefined && rehearsed !== undefined && saved !== undefined);
+  assert.ok(0 <= restored && restored < rehearsed && rehearsed < saved, order.join(', '));
+  assert.ok(!steps.some(({ run }) => run?.includes('GITHUB_STEP_SUMMARY')));
 });
 
 test('its inputs reach the command, whatever is in them', () => {

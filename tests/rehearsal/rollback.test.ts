@@ -53,6 +53,11 @@ test('a revert of the last of two bad deployments stays broken; the set before b
   const suspects = reverted.drift?.facts.filter(({ suspect }) => suspect).map(({ id }) => id);
   assert.deepEqual(suspects?.toSorted(), ['configuration/payments/TENANT_ID', 'version/payments']);
 
+  const { facts } = fingerprintSchema.parse(
+    JSON.parse(readFileSync(join(reports, 'runs', went ?? '', 'fingerprint.json'), 'utf8')),
+  );
+  const tenant = facts.find(({ id }) => id === 'configuration/payments/TENANT_ID')?.value ?? '';
+  const [, printOfTenant] = /^set, (\w+) under/.exec(tenant) ?? [];
   const asked = rehearse('rollback', '--env', 'development', '--json', '--reports', reports);
   const answer = await asked.ended;
   assert.equal(answer.exitCode, 1, asked.printed());
@@ -62,7 +67,7 @@ test('a revert of the last of two bad deployments stays broken; the set before b
     rollback.steps.map(({ id, command }) => `${id}: ${command}`),
     [
       `version/payments: npx rehearse stage deploy payments --commit ${staged}`,
-      'configuration/payments/TENANT_ID: npx rehearse stage deploy payments --restore TENANT_ID',
+      `configuration/payments/TENANT_ID: npx rehearse stage deploy payments --restore TENANT_ID=${printOfTenant}`,
     ],
   );
   for (const { command } of rollback.steps) {

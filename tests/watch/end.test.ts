@@ -32,6 +32,7 @@ const ROLLBACK = {
       id: 'version/payments',
       subject: 'payments',
       is: 'def5678',
+      isKnown: true,
       to: 'abc1234',
       command: 'deploy abc1234',
       note: null,

@@ -1,7 +1,7 @@
 /** A command that can be carried out, or why there is none. */
 export type Filled = { command: string } | { command: null; why: string | null };
 
-const PLACEHOLDER = /\{(name|commit|build|image|key)\}/g;
+const PLACEHOLDER = /\{(name|commit|build|image|key|fingerprint)\}/g;
 /** What means the same to every shell, in quotes or without, and is no option. */
 const PLAIN = /^(?!-)[\w@%+=:,./-]+$/;
 

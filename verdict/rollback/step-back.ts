@@ -1,7 +1,7 @@
 import type { DriftedFact } from '../../model/drift.ts';
 import { factValueInWords } from '../../model/drifted-fact-in-words.ts';
 import { keyOf, kindOf, NOT_THERE, readBuildAsVersion } from '../../model/fact-ids.ts';
-import { SET_TO_NOTHING } from '../../model/key-value.ts';
+import { readPrinted, SET_TO_NOTHING } from '../../model/key-value.ts';
 import type { RollbackStep } from '../../model/rollback.ts';
 import { type Filled, fillTemplate } from './fill-template.ts';
 import type { TemplatesOf } from './templates-of.ts';
@@ -20,12 +20,14 @@ export function stepBack(
   const wanted = factValueInWords(to);
   const step = (filled: Filled, note: string): RollbackStep => {
     const why = filled.command === null && filled.why !== null ? `; no command: ${filled.why}` : '';
-    return { id, subject, is, to, command: filled.command, note: note === '' ? null : `${note}${why}` };
+    return { id, subject, is, isKnown: true, to, command: filled.command, note: note === '' ? null : `${note}${why}` };
   };
   const noted = (note: string) => step({ command: null, why: null }, note);
   const key = keyOf(id);
   if (key !== undefined) {
-    const command = fillTemplate(templatesOf(subject).setting, { name: subject, key: key.key });
+    const { setting, unset } = templatesOf(subject);
+    const fingerprint = to === null ? undefined : readPrinted(to)?.print;
+    const command = fillTemplate(to === null ? unset : setting, { name: subject, key: key.key, fingerprint });
     return step(command, `${keyNote(key.key, to)}${sinceInWords(fact)}`);
   }
   switch (kindOf(id)) {

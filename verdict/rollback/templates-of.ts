@@ -4,6 +4,7 @@ import type { Environment } from '../../model/environment.ts';
 export interface Templates {
   version?: string | undefined;
   setting?: string | undefined;
+  unset?: string | undefined;
 }
 
 /** The templates of a service or job, by its name. */

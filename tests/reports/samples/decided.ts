@@ -128,6 +128,7 @@ export const decided: Partial<Verdict> = {
         subject: 'payments',
         was: commit('4f1c2d3a9b8e'),
         is: commit('9b1e0c11d0aa'),
+
         changed: { at: '2026-11-20T08:10:00.000Z', by: null, what: null },
         seenFirst: null,
         suspect: true,
@@ -153,6 +154,7 @@ export const decided: Partial<Verdict> = {
         id: 'version/payments',
         subject: 'payments',
         is: commit('9b1e0c11d0aa'),
+        isKnown: true,
         to: commit('4f1c2d3a9b8e'),
         command: `deploy payments --env staging --commit ${commit('4f1c2d3a9b8e')}`,
         note: null,
@@ -161,6 +163,7 @@ export const decided: Partial<Verdict> = {
         id: 'configuration/payments/BANK_CLIENT_SECRET',
         subject: 'payments',
         is: null,
+        isKnown: true,
         to: 'set',
         command: null,
         note: 'Set it back to what it was until Fri 20 Nov 08:12 UTC: its value is nowhere kept.',

@@ -45,6 +45,36 @@ test('going back leads to the whole set of the newest go, whatever was deployed 
   );
 });
 
+test('of a service that is down what runs there can’t be told: the version that went is deployed all the same', () => {
+  const now = fingerprintOfState({ 'version/portal': commit('a') });
+  const unread = [
+    { id: 'version/payments', reason: 'nobody listens' },
+    { id: 'configuration/payments', reason: 'nobody listens' },
+  ];
+  const back = rollbackTo([runOf(0, 'go', BEFORE_N)], { ...now, unread }, TEMPLATES);
+  assert.deepEqual(
+    back?.steps.map(({ id, is, isKnown, command }) => [id, is, isKnown, command]),
+    [['version/payments', null, false, `deploy payments --commit ${commit('a')}`]],
+  );
+  assert.match(back?.steps[0]?.note ?? '', /can’t be told/);
+});
+
+test('a key that was not set is taken away by a template of its own, one that had a value gets that by its fingerprint', () => {
+  const templates: TemplatesOf = () => ({ setting: 'set {key} {fingerprint}', unset: 'unset {key}' });
+  const [A, B] = ['configuration/payments/A', 'configuration/payments/B'];
+  const told = { 'configuration/payments': 'all keys are told' };
+  const { steps } = stepsOf(
+    [{ ...told, [A]: held('a') }],
+    ['go'],
+    { ...told, [A]: held('b'), [B]: held('c') },
+    templates,
+  );
+  assert.deepEqual(
+    steps.map(({ command }) => command),
+    [`set A ${'a'.repeat(16)}`, 'unset B'],
+  );
+});
+
 test('after a revert of the newer of two bad deployments the set before both is named', () => {
   const n = { ...BEFORE_N, 'version/payments': commit('b'), [SECRET]: held('b') };
   const onTop = { ...n, 'version/payments': commit('c'), 'version/portal': commit('c') };
