@@ -1,15 +1,12 @@
 import { InvalidArgumentError } from 'commander';
-import { z } from 'zod';
 import { isoTime } from '../support/clock.ts';
 import { parseDuration } from '../support/duration.ts';
 import { messageOf } from '../support/problem.ts';
+import { zonedTimeSchema } from '../support/zoned-time.ts';
 
 /** A timer can't wait much longer than three weeks; nobody wants a check to take more than a day. */
 const LONGEST_SPAN_MS = 86_400_000;
 const MOST_RUNS = 10_000;
-
-/** With its seconds or without them. */
-const zonedTime = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]);
 
 /** What `--demo` says where planned demos are not to be looked at. */
 export const NO_DEMO_WANTED = 'none';
@@ -22,7 +19,7 @@ const LONGEST_AHEAD_MS = 366 * 86_400_000;
 export function demoTime(text: string): string {
   if (text.trim() === NO_DEMO_WANTED) return NO_DEMO_WANTED;
   if (/^in\b/.test(text.trim())) return isoTime(Date.now() + timeAhead(text.trim().slice('in'.length)));
-  if (!zonedTime.safeParse(text).success) {
+  if (!zonedTimeSchema.safeParse(text).success) {
     throw new InvalidArgumentError(
       'It is no time: write it as 2026-11-21T15:30:00Z, with Z or an offset such as +01:00, as "in 2h30m", or none.',
     );

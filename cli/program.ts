@@ -1,10 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { harnessVersion } from '../support/harness-version.ts';
 import { declareBank } from './bank-changes/declare.ts';
 import { declareCheck } from './check/declare.ts';
-import { harnessVersion } from './conductor/tools.ts';
 import type { Carrying } from './declare.ts';
 import { EXIT } from './exit-codes.ts';
 import { declareHistory } from './history/declare.ts';
+import { WHEN_THE_DEMO_IS, WHERE_RUNS_AND_LEDGER_ARE, WHERE_RUNS_ARE } from './option-texts.ts';
 import { bankVersions, demoTime, scenarioPattern, seedNumber, slotLength } from './options.ts';
 import { say } from './output.ts';
 import { findProject } from './project.ts';
@@ -16,6 +17,8 @@ import { declareTell } from './tell/declare.ts';
 import { usageHint } from './usage-hint.ts';
 import { declareWatch } from './watch/declare.ts';
 
+const EXIT_CODES =
+  'Exit codes: 0 go (and risk, unless --strict), 1 no-go, 2 wrong usage or configuration, 3 inconclusive, 130 interrupted.';
 const project = () => findProject(process.cwd());
 const finish = async (command: Promise<number>) => {
   process.exitCode = await command;
@@ -30,20 +33,13 @@ const program = new Command('rehearse')
   .exitOverride()
   // So that an option after a subcommand is the subcommand's: `bank diff --json`.
   .enablePositionalOptions()
-  .addHelpText(
-    'after',
-    '\nExit codes: 0 go (and risk, unless --strict), 1 no-go, 2 wrong usage or configuration, 3 inconclusive, 130 interrupted.',
-  );
+  .addHelpText('after', `\n${EXIT_CODES}`);
 
 program
   .command('run')
   .description('the whole rehearsal: readiness, scenarios, verdict, report')
   .option('--env <name>', 'the environment to rehearse on', 'local')
-  .option(
-    '--demo <time>',
-    'when the demo is: an ISO time, "in 2h30m", or none (default: the next in demos.ts)',
-    demoTime,
-  )
+  .option('--demo <time>', WHEN_THE_DEMO_IS, demoTime)
   .option('--slot <duration>', 'how long the demo may take, such as 20m (default for readiness: 30m)', slotLength)
   .option(
     '--only <pattern>',
@@ -63,11 +59,14 @@ program
   .option('--seed <number>', 'start personas from this number, to repeat a run', seedNumber)
   .option('--no-pictures', 'take no screenshots')
   .option('--no-traces', 'keep no Playwright traces')
-  .option('--reports <folder>', 'where runs are kept (default: reports/ in the project)')
+  .option('--reports <folder>', WHERE_RUNS_AND_LEDGER_ARE)
   .option('--json', 'print the verdict as JSON')
   .addHelpText(
     'after',
-    '\nExamples:\n  rehearse run\n  rehearse run --env staging --demo 2026-12-01T15:30:00Z --slot 20m\n  rehearse run --incident job-absent\n  rehearse run --bank-versions all',
+    `\n${EXIT_CODES}` +
+      '\n\nExamples:\n  rehearse run\n  rehearse run --env staging --demo 2026-12-01T15:30:00Z --slot 20m' +
+      '\n  rehearse run --env staging --demo "in 2h" --tickets\n  rehearse run --incident job-absent' +
+      '\n  rehearse run --bank-versions all',
   )
   .action(async (options) => finish((await import('./commands/run.ts')).run(project(), options)));
 
@@ -100,7 +99,7 @@ program
   .argument('[run]', 'the run’s id', 'latest')
   .option('--open', 'open it in the browser')
   .option('--json', 'print where it is as JSON')
-  .option('--reports <folder>', 'where runs are kept (default: reports/ in the project)')
+  .option('--reports <folder>', WHERE_RUNS_ARE)
   .addHelpText('after', '\nExamples:\n  rehearse report --open\n  rehearse report 2026-11-21T093000-4f1c')
   .action(async (run, options) => finish((await import('./commands/report.ts')).report(project(), run, options)));
 

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { EnvironmentSource } from '../environments/load.ts';
 import type { Ledger } from '../verdict/ledger/ledger.ts';
+import { reportsFolder } from './reports-folder.ts';
 
 /** Where a ledger is looked for. */
 export interface LedgerPlace {
@@ -17,6 +17,6 @@ export interface LedgerPlace {
 export async function openProjectLedger({ project, reports, source }: LedgerPlace): Promise<Ledger> {
   const { openLedger } = await import('../verdict/ledger/open-ledger.ts');
   const { variables } = source;
-  const folder = reports ?? join(project, 'reports');
+  const folder = reportsFolder(project, { reports });
   return openLedger(variables.REHEARSE_LEDGER, { reports: folder, project, variables });
 }

@@ -6,7 +6,7 @@ export default extendEnvironment(samplePlatform, (read) => ({
   name: 'development',
   identity: { name: 'development', id: read.variable('ENVIRONMENT_ID') },
   rollback: {
-    version: 'npx rehearse stage deploy {name} --commit {commit}',
+    version: 'npx rehearse stage deploy {name} --commit {commit} --build {build}',
     setting: 'npx rehearse stage deploy {name} --restore {key}={fingerprint}',
     unset: 'npx rehearse stage deploy {name} --unset {key}',
   },

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'dotenv';
+import { errorCode } from '../support/error-code.ts';
 import { messageOf, Problem } from '../support/problem.ts';
 import { Secret } from '../support/secret.ts';
 import type { VariableReader } from './define.ts';
@@ -79,7 +80,7 @@ function readOrNothing(path: string): Buffer {
     if (statSync(path).isFIFO()) throw new Error('it is a pipe');
     return readFileSync(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    if (errorCode(error) === 'ENOENT') return Buffer.alloc(0);
     throw new Problem(`${path} cannot be read`, messageOf(error), 'make it a file that you can read', { cause: error });
   }
 }

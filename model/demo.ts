@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A stretch of time in which nothing may be deployed. */
-export const freezeSchema = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
+const freezeSchema = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
 
 /** The demo that a run rehearses for, as far as it is known. Times in UTC, the slot in milliseconds. */
 export const demoSchema = z.object({

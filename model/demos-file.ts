@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { knownKeys } from '../support/known-keys.ts';
+import { zonedTimeSchema } from '../support/zoned-time.ts';
 import type { Demo } from './demo.ts';
 import { duration, text } from './environment/parts.ts';
 import { timeZoneSchema } from './owner.ts';
@@ -15,11 +16,7 @@ const wallClockSchema = knownKeys('a time on the clock of a place', {
   which: z.enum(['earlier', 'later']).optional(),
 });
 
-/** An instant with its zone, with seconds or without them, or a time on the clock of a place. */
-const momentSchema = z.union(
-  [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 }), wallClockSchema],
-  { error: NO_TIME },
-);
+const momentSchema = z.union([...zonedTimeSchema.options, wallClockSchema], { error: NO_TIME });
 
 const positiveDuration = duration.refine((milliseconds) => milliseconds > 0, 'must be more than nothing');
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeSchema } from './fingerprint.ts';
 
 /** A fact that is otherwise than it was; `null` is not there. */
-export const driftedFactSchema = z.object({
+const driftedFactSchema = z.object({
   id: z.string(),
   subject: z.string(),
   was: z.string().nullable(),

@@ -34,7 +34,7 @@ export const scenarioSchema = z.object({
   diagnoses: z.array(diagnosisSchema),
   bankCalls: z.array(bankCallSchema.extend({ at: z.iso.datetime() })),
   decisions: z.array(bankDecisionSchema.extend({ at: z.iso.datetime() })),
-  /** What the last attempt failed with. */
+  /** What the last attempt failed with, also where that was expected. */
   error: z.string().optional(),
   /** What earlier attempts failed with: a retry that went green is not a pass. */
   earlierErrors: z.array(z.string()),
@@ -50,6 +50,8 @@ export const evidenceSchema = z.object({
   gaps: z.array(z.string()),
   /** Why what plays the scenarios ended before it had come to their end; absent where it did. */
   cutOff: z.string().optional(),
+  /** What failed while they were played and is no scenario's; absent where nothing did. */
+  failedBeside: z.string().optional(),
 });
 
 export type Step = z.infer<typeof stepSchema>;

@@ -35,9 +35,14 @@ export function readBuildAsVersion(value: string): string | undefined {
   return value.startsWith(BUILD) ? value.slice(BUILD.length) : undefined;
 }
 
-/** The kind that an id is of, such as `configuration`. */
+/** The kind that an id is of, such as `configuration`; that of a finding or a reason is the kind of check. */
 export function kindOf(id: string): string {
   return id.split('/', 1)[0] ?? id;
+}
+
+/** Whether an id is one of those given, or below one: all keys of a service are below its configuration. */
+export function isWithin(id: string, ids: readonly { id: string }[]): boolean {
+  return ids.some((each) => id === each.id || id.startsWith(`${each.id}/`));
 }
 
 /** The service or job and the key that an id is of; `undefined` for one that is of no key. */

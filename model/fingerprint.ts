@@ -9,7 +9,7 @@ export const changeSchema = z.object({
 });
 
 /** One thing that was deployed or configured. */
-export const factSchema = z.object({
+const factSchema = z.object({
   /** Such as version/portal, configuration/payments/TENANT_ID, job/status-poller/schedule, bank/contract. */
   id: z.string(),
   /** The service, job, pipeline, flag or bank it is of. */

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { keptReasonSchema } from './ledger-entry.ts';
-import { runStateSchema } from './run.ts';
+import { ledgerEntrySchema } from './ledger-entry.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
-import { outcomeSchema } from './verdict.ts';
 
 /** A fact that is otherwise in one of two runs; `null` is not there. Never a value of configuration. */
 export const changedFactSchema = z.object({
@@ -13,23 +11,28 @@ export const changedFactSchema = z.object({
 });
 
 /** One run as the ledger has it, beside the run before it. */
-export const pastRunSchema = z.object({
-  run: z.string(),
-  startedAt: z.iso.datetime(),
-  judgedAt: z.iso.datetime(),
-  state: runStateSchema,
-  outcome: outcomeSchema,
-  summary: z.string(),
-  /** Whether it says something of the environment as the audience will see it. */
-  counts: z.boolean(),
-  /** In milliseconds. */
-  durationMs: z.int().nonnegative(),
-  blockers: z.array(keptReasonSchema),
-  doubts: z.array(keptReasonSchema),
-  risks: z.array(keptReasonSchema),
-  /** What changed since the nearest earlier run of which that is known; `null` where there is none. */
-  changed: z.object({ since: z.string(), facts: z.array(changedFactSchema) }).nullable(),
-});
+const pastRunSchema = ledgerEntrySchema
+  .pick({
+    run: true,
+    startedAt: true,
+    judgedAt: true,
+    state: true,
+    outcome: true,
+    summary: true,
+    counts: true,
+    blockers: true,
+    doubts: true,
+    risks: true,
+  })
+  .extend({
+    /** In milliseconds. */
+    durationMs: z.int().nonnegative(),
+    /**
+     * What changed since the nearest earlier run of which that is known, and the ids of what could be read then and no
+     * longer could; `null` where there is none.
+     */
+    changed: z.object({ since: z.string(), facts: z.array(changedFactSchema), unread: z.array(z.string()) }).nullable(),
+  });
 
 /** What `rehearse history --json` prints: the newest runs on an environment, the newest first. */
 export const historySchema = z.object({
@@ -38,7 +41,7 @@ export const historySchema = z.object({
   /** Where the ledger is, as a person would name it. */
   ledger: z.string(),
   runs: z.array(pastRunSchema),
-  /** How many of the newest runs that count were `go`, without another one in between. */
+  /** How many of the newest runs that count were `go`, without another one in between; 0 where these lines can't be trusted. */
   goInARow: z.int().nonnegative(),
   /** What is wrong with the lines that were read, one sentence each. */
   troubles: z.array(z.string()),

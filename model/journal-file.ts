@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { redact } from '../support/redact.ts';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { redact, redactedJson } from '../support/redact.ts';
 import { type JournalEntry, journalEntrySchema } from './journal.ts';
 
 /**
@@ -8,7 +8,7 @@ import { type JournalEntry, journalEntrySchema } from './journal.ts';
  * and a reader never meets half an entry but at the very end of a run that was killed.
  */
 export function appendToJournal(path: string, entry: JournalEntry): void {
-  appendFileSync(path, `${redact(JSON.stringify(entry))}\n`);
+  appendFileSync(path, `${redactedJson(entry)}\n`);
 }
 
 /** What a journal holds, and which of its lines (counted from 1) could not be read. */
@@ -36,6 +36,25 @@ export async function readJournal(path: string): Promise<JournalReading> {
     throw error;
   });
   return parseJournal(text);
+}
+
+/** Takes secrets out of a journal that were not known where they were written. To be called when nobody writes any more. */
+export async function redactJournal(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const redacted = text.split('\n').map(redactedLine).join('\n');
+  if (redacted === text) return;
+  await writeFile(`${path}.unfinished`, redacted);
+  await rename(`${path}.unfinished`, path);
+}
+
+function redactedLine(line: string): string {
+  const redacted = redact(line);
+  if (redacted === line) return line;
+  try {
+    return redactedJson(JSON.parse(line));
+  } catch {
+    return redacted;
+  }
 }
 
 function parseEntry(line: string): JournalEntry | undefined {

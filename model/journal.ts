@@ -108,7 +108,12 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     ...bankDecisionSchema.shape,
   }),
   /** That whoever plays the scenarios came to the end of them; missing where it was killed. */
-  z.object({ kind: z.literal('playing-ended'), at }),
+  z.object({
+    kind: z.literal('playing-ended'),
+    at,
+    /** What failed meanwhile that is no scenario's: what sets up or clears away, a script that throws too late. */
+    error: z.string().optional(),
+  }),
   z.object({ kind: z.literal('note'), at, text: z.string() }),
 ]);
 

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from './schema-version.ts';
 import { outcomeSchema } from './verdict.ts';
 
 /** A blocker, doubt or risk as the ledger keeps it. */
-export const keptReasonSchema = z.object({
+const keptReasonSchema = z.object({
   id: z.string(),
   rule: z.string(),
   title: z.string(),

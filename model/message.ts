@@ -5,7 +5,7 @@ import { outcomeSchema } from './verdict.ts';
 const folded = <Item extends z.ZodType>(item: Item) => z.object({ listed: z.array(item), more: z.int().nonnegative() });
 
 /** A blocker or doubt as it is told. Every text is one line, fit to be shown anywhere. */
-export const toldReasonSchema = z.object({
+const toldReasonSchema = z.object({
   id: z.string(),
   title: z.string(),
   subject: z.string(),
@@ -41,6 +41,10 @@ export const messageSchema = z.object({
   blockers: folded(toldReasonSchema),
   doubts: folded(toldReasonSchema),
   risks: folded(z.object({ id: z.string(), title: z.string(), subject: z.string() })),
+  /** What changed since the last go, in words; suspects alone where there are any. Empty unless no-go or inconclusive. */
+  changed: folded(z.string()),
+  /** How many steps lead back to what was go, and the command that shows them; `null` where nothing leads back. */
+  wayBack: z.string().nullable(),
   /** The services and scenarios that blockers and their consequences are about. */
   impacted: folded(z.string()),
   /** Where the report can be opened; the path is of the machine that rehearsed. */

@@ -7,7 +7,7 @@ export const timeZoneSchema = z.string().refine(isTimeZone, 'must be an IANA tim
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
 
 /** Local hours and days in which somebody is at work. Hours that go over midnight belong to the day on which they begin. */
-export const workingHoursSchema = knownKeys('working hours', {
+const workingHoursSchema = knownKeys('working hours', {
   from: clockTime,
   to: clockTime,
   days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
@@ -33,7 +33,7 @@ const somebody = {
   daysOff: z.array(daysOffSchema).optional(),
 };
 
-export const deputySchema = knownKeys('a deputy', somebody);
+const deputySchema = knownKeys('a deputy', somebody);
 
 /** Who can be woken when the team is not at work. */
 export const onCallSchema = knownKeys('an on-call', {
@@ -53,8 +53,6 @@ export const ownerSchema = knownKeys('a team', {
 
 export type Owner = z.infer<typeof ownerSchema>;
 export type Deputy = z.infer<typeof deputySchema>;
-export type OnCall = z.infer<typeof onCallSchema>;
-export type DaysOff = z.infer<typeof daysOffSchema>;
 
 /** Names that were looked at: a definition has the same few zones at every service. */
 const known = new Map<string, boolean>();

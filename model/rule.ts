@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import type { Facts } from './facts.ts';
 import type { Owner } from './owner.ts';
 import type { Proof } from './verdict.ts';
 
-/** How much an observation weighs: it stops the demo, a presenter should know it, or nothing can be concluded. */
-export type Weight = 'blocker' | 'risk' | 'doubt';
+/** How much an observation weighs: it stops the demo, nothing can be concluded, or a presenter should know it. */
+export const weightSchema = z.enum(['blocker', 'doubt', 'risk']);
+
+export type Weight = z.infer<typeof weightSchema>;
 
 /** Something a rule saw. Observations that follow from another one end up under it, not beside it. */
 export interface Observation {

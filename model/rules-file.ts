@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { knownKeys } from '../support/known-keys.ts';
-import type { Rule } from './rule.ts';
+import { text } from './environment/parts.ts';
+import { type Rule, weightSchema } from './rule.ts';
 import { waiverSchema } from './waiver.ts';
 
-export const severitySchema = z.enum(['blocker', 'doubt', 'risk', 'off']);
+const severitySchema = z.enum([...weightSchema.options, 'off']);
 
 const GO_IN_A_ROW = 3;
-
-const text = z.string().min(1, 'must not be empty');
 
 /** A rule of a team's own. */
 const ownRuleSchema = knownKeys('a rule', {
@@ -17,7 +16,7 @@ const ownRuleSchema = knownKeys('a rule', {
     .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'must be in small letters with hyphens, such as tea-is-served'),
   says: text,
   looksAt: text,
-  weight: z.enum(['blocker', 'doubt', 'risk']),
+  weight: weightSchema,
   observe: z.custom<Rule['observe']>((value) => typeof value === 'function', {
     error: 'must be a function from the facts of a run to a list of what it sees',
   }),

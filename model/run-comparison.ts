@@ -3,13 +3,12 @@ import { stepSchema } from './evidence.ts';
 import { findingStatusSchema } from './finding.ts';
 import { changedFactSchema } from './history.ts';
 import { scenarioStatusSchema } from './journal.ts';
+import { weightSchema } from './rule.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import { outcomeSchema } from './verdict.ts';
 
 /** What became of one thing from the first run to the second. `different` is neither better nor worse by itself. */
 const turnSchema = z.enum(['worse', 'better', 'different', 'same']);
-
-const weightSchema = z.enum(['blocker', 'doubt', 'risk']);
 
 /** One of the two runs. Durations in milliseconds. */
 const comparedRunSchema = z.object({
@@ -86,7 +85,6 @@ export const runComparisonSchema = z.object({
 });
 
 export type Turn = z.infer<typeof turnSchema>;
-export type Weight = z.infer<typeof weightSchema>;
 export type ComparedRun = z.infer<typeof comparedRunSchema>;
 export type ComparedReason = z.infer<typeof comparedReasonSchema>;
 export type ComparedFinding = z.infer<typeof comparedFindingSchema>;

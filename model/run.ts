@@ -31,3 +31,13 @@ export const runSchema = z.object({
 });
 
 export type Run = z.infer<typeof runSchema>;
+
+/** Whether a run shows the environment otherwise than the audience will see it: an incident, another bank, a part only. */
+export function isExercise({ incident, bankVersion, only }: Run): boolean {
+  return incident !== null || bankVersion !== null || only !== null;
+}
+
+/** Whether a run says something of the environment as the audience will see it: the `counts` of a ledger's entry. */
+export function runCounts(run: Run): boolean {
+  return run.state === 'finished' && !isExercise(run);
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SCHEMA_VERSION } from './schema-version.ts';
 
 /** What became of telling one channel. */
-export const toldChannelSchema = z.object({
+const toldChannelSchema = z.object({
   /** Such as `slack` or `e-mail`, with a name where there are several. */
   channel: z.string(),
   /** `quiet`: there was nothing new to tell. */

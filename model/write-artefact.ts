@@ -1,14 +1,29 @@
-import { rename, writeFile } from 'node:fs/promises';
-import { redact } from '../support/redact.ts';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { messageOf, Problem } from '../support/problem.ts';
+import { redact, redactedJson } from '../support/redact.ts';
 
-/** Writes an artefact whole or not at all, secrets removed. A reader never meets half of one. */
+/**
+ * Writes an artefact whole or not at all, secrets removed. A reader never meets half of one. Throws a Problem when it can't
+ * be written.
+ */
 export async function writeArtefact(path: string, content: unknown): Promise<void> {
-  await writeWhole(path, `${JSON.stringify(content, null, 2)}\n`);
+  await replaceWhole(path, `${redactedJson(content, 2)}\n`);
 }
 
-/** Writes a text (a page, a summary) whole or not at all, secrets removed. */
+/** Writes a text (a page, a summary) whole or not at all, secrets removed. Throws a Problem when it can't be written. */
 export async function writeWhole(path: string, text: string): Promise<void> {
+  await replaceWhole(path, redact(text));
+}
+
+async function replaceWhole(path: string, text: string): Promise<void> {
   const unfinished = `${path}.${process.pid}.unfinished`;
-  await writeFile(unfinished, redact(text));
-  await rename(unfinished, path);
+  try {
+    await writeFile(unfinished, text);
+    await rename(unfinished, path);
+  } catch (cause) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw new Problem(`${path} cannot be written`, messageOf(cause), 'make room there, or make the folder writable', {
+      cause,
+    });
+  }
 }

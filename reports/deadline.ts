@@ -1,6 +1,6 @@
 import type { FixWindow } from '../model/fix-window.ts';
 import type { Owner } from '../model/owner.ts';
-import { momentInUtc, momentThere } from '../support/working-time/moments.ts';
+import { momentInUtc, momentThere, wallClock } from '../support/working-time/moments.ts';
 
 /** Whether a blocker can still be mended, as a word or few for somebody in a hurry. */
 export const WINDOW_WORDS = {
@@ -18,8 +18,9 @@ export interface Deadline {
   does: string;
   /** The moment, in ISO 8601. */
   at: string;
-  /** The same moment by UTC, and by the clock of whoever must do it. */
+  /** The same moment by UTC. */
   utc: string;
+  /** By the clock of whoever must do it; `null` where nobody is named, or it shows the same. */
   there: string | null;
 }
 
@@ -32,13 +33,19 @@ export function deadlineOf(window: FixWindow, owner: Owner | null, now: string):
   const leavesAt = state === 'open' || state === 'opens' ? goesHomeAt : null;
   const at = state === 'wake' ? wakeBy : (leavesAt ?? startBy);
   if (at === null) return null;
+  const moment = Date.parse(at);
   const timeZone = who?.timeZone ?? owner?.timeZone;
   return {
     does: leavesAt === null ? whatToDo(state, who?.name) : `${who?.name ?? 'They'} must start before they go home at`,
     at,
-    utc: momentInUtc(Date.parse(at), Date.parse(now)),
-    there: timeZone === undefined ? null : momentThere(Date.parse(at), timeZone),
+    utc: momentInUtc(moment, Date.parse(now)),
+    there: timeZone === undefined || showsUtc(timeZone, moment) ? null : momentThere(moment, timeZone),
   };
+}
+
+function showsUtc(timeZone: string, moment: number): boolean {
+  const [here, there] = [wallClock('UTC', moment), wallClock(timeZone, moment)];
+  return here.date === there.date && here.time === there.time;
 }
 
 function whatToDo(state: FixWindow['state'], name: string | undefined): string {

@@ -1,4 +1,6 @@
 import type { DriftedFact } from '../model/drift.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { foldedIds } from './folded-ids.ts';
 import { utcDay, utcMinute } from './instants.ts';
 import { onOneLine } from './legible-text.ts';
 
@@ -11,4 +13,14 @@ export function changedText({ changed, seenFirst }: Pick<DriftedFact, 'changed' 
   }
   const when = `${utcDay(changed.at)}, ${utcMinute(changed.at)}`;
   return changed.by === null ? when : `${onOneLine(changed.by, 80)}, ${when}`;
+}
+
+/**
+ * Of what it can't be told whether it changed; `null` where all can, or nothing stands in the way. It may be what broke it:
+ * a service that is down tells neither its version nor its settings.
+ */
+export function untoldText(verdict: Verdict | null): string | null {
+  const untold = verdict?.drift?.untold ?? [];
+  if (untold.length === 0 || verdict?.outcome === 'go' || verdict?.outcome === 'risk') return null;
+  return foldedIds(untold.map(({ id }) => id));
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from '../model/evidence.ts';
 import { MILESTONES, type Milestone } from '../model/milestone.ts';
-import { type Attempt, entriesOf, lastKnownAt } from './evidence-attempts.ts';
+import { type Attempt, type EntryOf, entriesOf, lastKnownAt } from './evidence-attempts.ts';
 import { assembleSteps } from './evidence-steps.ts';
 
 /** One scenario as its last attempt left it; of earlier attempts only what they failed with. */
@@ -11,7 +11,7 @@ export function assembleScenario(
   const last = attempts.at(-1);
   const scenario = { ...named, attempts: last?.number ?? 0, earlierErrors: attempts.slice(0, -1).map(errorOf) };
   if (last === undefined) return { ...scenario, ...nothingRecorded };
-  const ended = entriesOf(last, 'scenario-ended').at(-1);
+  const ended = endOf(attempts);
   const startedAt = entriesOf(last, 'scenario-begun')[0]?.at ?? null;
   const trace = ended?.trace ?? lastTrace(attempts);
   return {
@@ -27,6 +27,22 @@ export function assembleScenario(
     ...(ended?.error === undefined ? {} : { error: ended.error }),
     ...(trace === undefined ? {} : { trace }),
   };
+}
+
+/**
+ * How a scenario ended: as its last attempt did, unless an earlier failure was not tried again, or only to be skipped.
+ * The first is so where several tests are recorded as one; what one of them failed in, no other makes good.
+ */
+function endOf(attempts: readonly Attempt[]): EntryOf<'scenario-ended'> | undefined {
+  const last = attempts.at(-1);
+  const ended = last === undefined ? undefined : entriesOf(last, 'scenario-ended').at(-1);
+  const unmended = attempts.flatMap((attempt, index) => {
+    const failed = entriesOf(attempt, 'scenario-ended').filter(({ status }) => status === 'failed');
+    const next = attempts[index + 1];
+    const triedAgain = next === undefined ? 0 : entriesOf(next, 'scenario-begun').length;
+    return failed.slice(ended?.status === 'skipped' ? 0 : triedAgain);
+  });
+  return unmended.at(-1) ?? ended;
 }
 
 /** An entry without what it is recorded by, which the scenario itself tells. */

@@ -41,7 +41,13 @@ export function assembleEvidence(reading: JournalReading): Evidence {
     contractFindings: foldContractFindings(contractEntries),
     gaps: [...gaps, ...unreadable(reading.unreadableLines), ...neverBegun(scenarios)],
     ...cutOff(reading, scenarios),
+    ...failedBeside(reading),
   };
+}
+
+function failedBeside({ entries }: JournalReading): Pick<Evidence, 'failedBeside'> {
+  const error = entries.flatMap((entry) => (entry.kind === 'playing-ended' ? [entry.error] : [])).find(Boolean);
+  return error === undefined ? {} : { failedBeside: error };
 }
 
 function cutOff({ entries }: JournalReading, scenarios: readonly Scenario[]): Pick<Evidence, 'cutOff'> {

@@ -44,11 +44,12 @@ function told({ counts, state, blockers, doubts, risks, changed }: PastRun): str
   const owner = first?.owner == null ? '' : ` (${onOneLine(first.owner, 60)})`;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   const reason = first === undefined ? [] : [`${onOneLine(first.title, 120)}${owner}${more}`];
-  const facts = changed?.facts ?? [];
+  const { facts, unread } = changed ?? { facts: [], unread: [] };
   return [
     ...(counts ? [] : [state === 'finished' ? 'does not count' : `${state}, does not count`]),
     ...reason,
     ...(facts.length === 0 ? [] : [`changed: ${foldedIds(facts.map(({ id }) => id))}`]),
+    ...(unread.length === 0 ? [] : [`no longer to be read: ${foldedIds(unread)}`]),
   ].join('; ');
 }
 
@@ -61,6 +62,10 @@ function sum({ environment, runs, goInARow, troubles, verifiedLines }: History, 
         : ` ${verifiedLines} lines of the ledger were read.`;
   const wrong = troubles.length === 0 ? '' : ` ${paint(['bold', 'red'], 'The ledger can’t be trusted.')}`;
   if (runs.length === 0) return `Start one with: rehearse run --env ${onOneLine(environment, 60)}${checked}${wrong}`;
-  const row = goInARow === 0 ? 'The newest run that counts is no go.' : `${goInARow} go in a row.`;
-  return `${row}${checked}${wrong}`;
+  return `${rowInWords(goInARow, troubles.length === 0)}${checked}${wrong}`;
+}
+
+function rowInWords(count: number, isTrusted: boolean): string {
+  if (count > 0) return `${count} go in a row.`;
+  return isTrusted ? 'The newest run that counts was not go.' : 'How many were go in a row is not known.';
 }

@@ -1,4 +1,5 @@
 import { onOneLine } from './legible-text.ts';
+import { isWebAddress } from './page/href.ts';
 
 /** Text from outside on one line, in which nothing is taken for Markdown or HTML. */
 export function plain(text: string, limit = 200): string {
@@ -25,6 +26,18 @@ function apart(text: string): string {
     .replace(/[@#!~%$&^](?=[\w"{])/g, `$&${WORD_JOINER}`)
     .replace(/\b(?:https?|ftp|mailto)(?=:)|\bwww(?=\.)|\bGH(?=-\d)/gi, `$&${WORD_JOINER}`)
     .replace(/\b([0-9a-f]{6})(?=[0-9a-f]{1,58}\b)/gi, (start) => `${start}${WORD_JOINER}`);
+}
+
+/** A link, where the address is one of the web; otherwise its text alone. */
+export function markdownLink(text: string, address: string): string {
+  if (!isWebAddress(address)) return plain(text);
+  const destination = new URL(address).href.replace(/[()<>[\]|\\]/g, asBytes).replaceAll('&', '&amp;');
+  return `[${plain(text)}](${destination})`;
+}
+
+/** A sign that would end an address or begin a format. */
+function asBytes(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** A table whose cells are ready Markdown, the first row its heading. */

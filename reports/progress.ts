@@ -3,6 +3,7 @@ import type { JournalEntry } from '../model/journal.ts';
 import { describeDuration } from '../support/duration.ts';
 import { shortDuration, utcSecond } from './instants.ts';
 import { onOneLine } from './legible-text.ts';
+import { budgetText } from './step-text.ts';
 
 /** What happens while the environment is checked. */
 export type ReadinessProgress =
@@ -13,30 +14,51 @@ const STAGES: Readonly<Record<string, string>> = {
   staging: 'Staging the sample platform',
   readiness: 'Checking the environment',
   scenarios: 'Playing the scenarios',
-  'fingerprint, once more': 'Looking whether the environment is still the same',
-  'readiness, once more': 'Checking the environment once more, because a scenario failed',
+  'readiness, once more': 'Looking whether the environment is still the same',
 };
 const STEP_SIGNS = { passed: '✓', failed: '✗', skipped: '-' } as const;
 const SCENARIO_SIGNS = { ...STEP_SIGNS, 'cut-off': '~' } as const;
 
+type StepDeclared = Extract<JournalEntry, { kind: 'step-declared' }>;
+type StepEnded = Extract<JournalEntry, { kind: 'step-ended' }>;
+
+/** Tells a run as it goes on: the one line a person reads of something that happened, if it is worth one. */
+export type ProgressLine = (happened: JournalEntry | ReadinessProgress) => string | undefined;
+
 /**
- * The one line a person reads of something that happened while the run goes on; `undefined` for what is not worth one.
- * A check that passed is not: only what is wrong is told at once, and the sum at the end.
+ * Begins to tell one run. A check that passed is worth no line: only what is wrong is told at once, and the sum at the
+ * end. What was said of a step beforehand is told when it has ended.
  */
-export function progressLine(happened: JournalEntry | ReadinessProgress): string | undefined {
-  if (happened.kind === 'finding') return findingLine(happened.finding);
-  if (happened.kind === 'readiness-ended') return readinessLine(happened.readiness);
-  return journalLine(happened);
+export function openProgress(): ProgressLine {
+  const declared = new Map<string, StepDeclared>();
+  return (happened) => {
+    if (happened.kind === 'finding') return findingLine(happened.finding);
+    if (happened.kind === 'readiness-ended') return readinessLine(happened.readiness);
+    if (happened.kind === 'step-declared') declared.set(stepKey(happened), happened);
+    return happened.kind === 'step-ended' ? stepLine(happened, declared.get(stepKey(happened))) : journalLine(happened);
+  };
 }
 
-function journalLine(happened: JournalEntry): string | undefined {
+function stepKey({ scenario, attempt, step }: StepDeclared | StepEnded): string {
+  return JSON.stringify([scenario, attempt, step]);
+}
+
+function stepLine({ status, step, durationMs }: StepEnded, declared: StepDeclared | undefined): string {
+  const budget = budgetText({ status, durationMs, budgetMs: declared?.budgetMs ?? null });
+  const fallback = declared?.fallback ?? null;
+  return [
+    `  ${STEP_SIGNS[status]} ${onOneLine(step, 100)}  ${shortDuration(durationMs)}`,
+    ...(budget === null ? [] : [budget]),
+    ...(fallback === null || status === 'passed' ? [] : [`fallback: ${onOneLine(fallback, 160)}`]),
+  ].join(', ');
+}
+
+function journalLine(happened: Exclude<JournalEntry, StepEnded>): string | undefined {
   switch (happened.kind) {
     case 'stage-begun':
       return STAGES[happened.stage] ?? onOneLine(happened.stage, 100);
     case 'scenario-begun':
       return `${onOneLine(happened.title, 100)}${happened.attempt > 1 ? ` (attempt ${happened.attempt})` : ''}`;
-    case 'step-ended':
-      return `  ${STEP_SIGNS[happened.status]} ${onOneLine(happened.step, 100)}  ${shortDuration(happened.durationMs)}`;
     case 'milestone':
       return `    ${happened.name} ${utcSecond(happened.at)} UTC`;
     case 'milestone-missing':

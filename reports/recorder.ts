@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, relative } from 'node:path';
-import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
+import type { FullConfig, Reporter, Suite, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
 import type { JournalEntry, ScenarioStatus } from '../model/journal.ts';
 import { appendToJournal } from '../model/journal-file.ts';
 import { readRunContext } from '../model/run-context.ts';
@@ -15,6 +15,7 @@ import { recordedError } from './recorded-error.ts';
 export default class Recorder implements Reporter {
   readonly #journal = readRunContext(process.env).folder?.journal;
   readonly #openSteps = new Map<TestResult, Set<TestStep>>();
+  readonly #errorsBeside: TestError[] = [];
   #rootDir = process.cwd();
 
   printsToStdio(): boolean {
@@ -25,6 +26,10 @@ export default class Recorder implements Reporter {
     this.#rootDir = config.rootDir;
     const at = isoTime(Date.now());
     const titles = new Map<string, string>();
+    if (config.shard !== null) {
+      const text = `Only shard ${config.shard.current} of ${config.shard.total} was played: playwright.config.ts asks for it`;
+      this.#write({ kind: 'note', at, text });
+    }
     for (const test of suite.allTests()) {
       const scenario = idOf(test);
       const other = titles.get(scenario);
@@ -40,8 +45,15 @@ export default class Recorder implements Reporter {
     }
   }
 
+  /** Told only of what is no scenario's. */
+  onError(error: TestError): void {
+    this.#errorsBeside.push(error);
+  }
+
   onEnd(): void {
-    this.#write({ kind: 'playing-ended', at: isoTime(Date.now()) });
+    const error = recordedError(this.#errorsBeside, this.#rootDir);
+    const at = isoTime(Date.now());
+    this.#write({ kind: 'playing-ended', at, ...(error === undefined ? {} : { error }) });
   }
 
   onTestBegin(test: TestCase, result: TestResult): void {
@@ -77,7 +89,9 @@ export default class Recorder implements Reporter {
     const at = isoTime(result.startTime.getTime() + durationMs);
     const attempt = attemptOf(test, result);
     const status = statusOf(test, result);
-    const error = status === 'failed' ? recordedError(result.errors, this.#rootDir) : undefined;
+    const isExpectedFailure = status === 'passed' && result.status !== 'passed';
+    const hasFailed = status === 'failed' || isExpectedFailure;
+    const error = hasFailed ? recordedError(result.errors, this.#rootDir) : undefined;
     this.#endOpenSteps(result, { at, ...attempt }, error);
     const trace = this.#traceOf(result);
     this.#write({
@@ -136,7 +150,7 @@ function wasSkipped(step: TestStep): boolean {
   return step.annotations.some(({ type }) => type === 'skip');
 }
 
-/** A test that is expected to fail and does is as it should be. */
+/** A test that is expected to fail and does passes; what it failed with is recorded, for the audience would see it. */
 function statusOf(test: TestCase, result: TestResult): ScenarioStatus {
   if (result.status === 'skipped') return 'skipped';
   if (result.status === 'interrupted') return 'cut-off';

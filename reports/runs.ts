@@ -10,15 +10,6 @@ const LATEST = 'latest';
 const MOST_NAMED = 5;
 
 /**
- * The newest run under a reports folder (`<root>/runs/<id>`), or `undefined` when there is none.
- * Ids sort by time. A folder without a run.json is no run.
- */
-export async function newestRun(root: string): Promise<RunFolder | undefined> {
-  const newest = (await runIds(root)).at(-1);
-  return newest === undefined ? undefined : runFolder(join(root, RUNS, newest));
-}
-
-/**
  * The run with this id, or whose id alone begins with it, or `latest`: the one that `pointLatest` named last,
  * otherwise the newest. Throws a Problem that lists the nearest ids when there is no such run.
  */
@@ -66,7 +57,7 @@ async function latestId(root: string, ids: readonly string[]): Promise<string | 
   return ids.includes(id) ? id : undefined;
 }
 
-/** The ids of all runs under a reports folder, the oldest first. */
+/** The ids of all runs under a reports folder (`<root>/runs/<id>`), the oldest first. A folder without a run.json is no run. */
 export async function runIds(root: string): Promise<string[]> {
   const entries = await readdir(join(root, RUNS), { withFileTypes: true }).catch(() => []);
   return entries

@@ -1,7 +1,7 @@
 import { driftedFactInWords, stepInWords } from '../model/drifted-fact-in-words.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
-import { changedText } from './drift-text.ts';
-import { markdownTable, plain } from './markdown-text.ts';
+import { changedText, untoldText } from './drift-text.ts';
+import { markdownLink, markdownTable, plain } from './markdown-text.ts';
 import type { ReportInput } from './report-input.ts';
 import { waivedUntil } from './waiver-text.ts';
 
@@ -11,7 +11,9 @@ const MOST_LISTED = 50;
 export function reasonDeadlines({ fixWindow, ticket }: Reason): string[] {
   return [
     ...(fixWindow === null || fixWindow.state === 'no-demo' ? [] : [`   - By when: ${plain(fixWindow.says, 600)}`]),
-    ...(ticket === null ? [] : [`   - Ticket: ${plain(ticket.says, 300)}: ${plain(ticket.url, 300)}`]),
+    ...(ticket === null
+      ? []
+      : [`   - Ticket: ${markdownLink(ticket.title ?? 'of unknown title', ticket.url)}: ${plain(ticket.says, 300)}`]),
   ];
 }
 
@@ -37,7 +39,12 @@ function drift(verdict: Verdict | null): string[] {
     plain(changedText(fact)),
     fact.suspect ? '**suspected**' : '',
   ]);
-  return tabled('What changed since the last go', ['What', 'What became of it', 'Who, and when', 'Suspected'], rows);
+  const heading = 'What changed since the last go';
+  const listed = tabled(heading, ['What', 'What became of it', 'Who, and when', 'Suspected'], rows);
+  const untold = untoldText(verdict);
+  if (untold === null) return listed;
+  const said = `It can’t be told whether it changed: ${plain(untold, 300)}.`;
+  return listed.length === 0 ? [`## ${heading}`, said] : [...listed, said];
 }
 
 function rollback(verdict: Verdict | null): string[] {
@@ -50,8 +57,9 @@ function rollback(verdict: Verdict | null): string[] {
 }
 
 function toldSection(told: ReportInput['told']): string[] {
-  const lines = (told?.channels ?? []).slice(0, MOST_LISTED).map(({ channel, result, why }) => {
-    const word = result === 'failed' ? '**could not be told**' : result;
+  const reached = (told?.channels ?? []).filter(({ result }) => result !== 'quiet');
+  const lines = reached.slice(0, MOST_LISTED).map(({ channel, result, why }) => {
+    const word = result === 'failed' ? '**could not be told**' : 'told';
     return `- ${plain(channel, 80)}: ${word}, ${plain(why, 300)}`;
   });
   return lines.length === 0 ? [] : ['## Who was told', lines.join('\n')];

@@ -2,6 +2,7 @@ import type { ContractFinding } from '../model/contract-finding.ts';
 import type { Scenario } from '../model/evidence.ts';
 import type { Reason } from '../model/verdict.ts';
 import { describeDuration } from '../support/duration.ts';
+import { consequenceText } from './consequence-text.ts';
 import { placeOfFinding, SIDE_WORDS, subjectOfFinding } from './contract-text.ts';
 import { arrivals } from './delayed-flow.ts';
 import { freezeText, presentersText } from './demo-text.ts';
@@ -15,6 +16,7 @@ import { headlineOf } from './standing.ts';
 import { changeSections, reasonDeadlines } from './summary-changes.ts';
 
 const MOST_LISTED = 50;
+const MOST_CONSEQUENCES = 5;
 
 /** The report in short, as GitHub-flavoured Markdown, for a job summary, a pull request or a chat. */
 export function renderSummaryMarkdown(input: ReportInput): string {
@@ -66,13 +68,19 @@ function reasons(heading: string, all: readonly Reason[], at: string): string[] 
         `   - Owner: ${ownerText(reason, at)}`,
         ...(reason.remedy === '' ? [] : [`   - What to do: ${plain(reason.remedy, 600)}`]),
         ...reasonDeadlines(reason),
-        ...reason.consequences
-          .slice(0, MOST_LISTED)
-          .map(({ subject, title }) => `   - Goes with it: ${plain(subject)}: ${plain(title)}`),
+        ...consequences(reason),
       ];
       return lines.join('\n');
     }),
   );
+}
+
+function consequences({ consequences: all }: Reason): string[] {
+  const more = all.length - MOST_CONSEQUENCES;
+  return [
+    ...all.slice(0, MOST_CONSEQUENCES).map((each) => `   - Goes with it: ${plain(consequenceText(each))}`),
+    ...(more > 0 ? [`   - and ${more} more, in the report`] : []),
+  ];
 }
 
 function ownerText({ owner }: Reason, at: string): string {

@@ -1,6 +1,6 @@
 import { driftedFactInWords } from '../model/drifted-fact-in-words.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
-import { changedText } from './drift-text.ts';
+import { changedText, untoldText } from './drift-text.ts';
 import { goInARowText } from './go-in-a-row.ts';
 import { onOneLine } from './legible-text.ts';
 import type { ReportInput } from './report-input.ts';
@@ -18,18 +18,25 @@ export function reasonDeadlineLines({ fixWindow, ticket }: Reason): string[] {
 }
 
 /** What is accepted, what changed since the last go and what leads back, and who could not be told, a few lines each. */
-export function changeLines({ verdict, told, run }: ReportInput): string[] {
-  const row = goInARowText(verdict);
+export function changeLines(input: ReportInput): string[] {
+  const { verdict, told, run } = input;
   const failed = told?.channels.filter(({ result }) => result === 'failed') ?? [];
   const reached = told?.channels.filter(({ result }) => result === 'told') ?? [];
   return [
     ...acceptedLines(verdict),
     ...driftLines(verdict),
     ...rollbackLines(verdict, run.environment),
-    ...(row === null ? [] : [`In a row: ${row}`]),
+    ...rowLines(input),
     ...(reached.length === 0 ? [] : [`Told: ${onOneLine(reached.map(({ channel }) => channel).join(', '), 200)}`]),
     ...failed.map(({ channel, why }) => `Not told: ${onOneLine(channel, 80)}: ${onOneLine(why, 200)}`),
   ];
+}
+
+/** Before a demo, a row that is too short is told as a risk already. */
+function rowLines({ verdict, run }: ReportInput): string[] {
+  const text = goInARowText(verdict);
+  const { count, wanted } = verdict?.goInARow ?? { count: 0, wanted: 0 };
+  return text === null || (run.demo.at !== null && count < wanted) ? [] : [text];
 }
 
 function acceptedLines(verdict: Verdict | null): string[] {
@@ -49,7 +56,12 @@ function driftLines(verdict: Verdict | null): string[] {
     const suspected = fact.suspect ? ', suspected' : '';
     return `Changed: ${onOneLine(fact.id, 100)}: ${onOneLine(driftedFactInWords(fact), 160)} (${changedText(fact)}${suspected})`;
   });
-  return andMore(lines, facts.length - MOST_CHANGES, 'Changed');
+  return [...andMore(lines, facts.length - MOST_CHANGES, 'Changed'), ...untoldLines(verdict)];
+}
+
+function untoldLines(verdict: Verdict | null): string[] {
+  const untold = untoldText(verdict);
+  return untold === null ? [] : [`Can’t be told whether it changed: ${untold}`];
 }
 
 function rollbackLines(verdict: Verdict | null, environment: string): string[] {

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Step } from '../model/evidence.ts';
 import type { Reason } from '../model/verdict.ts';
 import { describeDuration } from '../support/duration.ts';
 import { describeFinding } from './contract-text.ts';
@@ -86,13 +87,30 @@ function ownerText({ owner }: Reason, at: string): string {
 function scenarioLines({ evidence }: ReportInput): string[] {
   const scenarios = evidence?.scenarios ?? [];
   if (scenarios.length === 0) return ['No scenario was played.'];
-  const lines = scenarios.slice(0, MOST_SCENARIOS).map(({ title, status, attempts, steps, durationMs }) => {
-    const retried = attempts > 1 ? `, attempt ${attempts}` : '';
-    const facts = attempts === 0 ? 'never begun' : `${steps.length} steps, ${describeDuration(durationMs)}${retried}`;
-    return `${SCENARIO_SIGNS[status]} ${onOneLine(title, 100)} (${facts})`;
-  });
+  const lines = scenarios
+    .slice(0, MOST_SCENARIOS)
+    .flatMap(({ title, status, attempts, steps, durationMs, fallback }) => {
+      const retried = attempts > 1 ? `, attempt ${attempts}` : '';
+      const facts =
+        attempts === 0 ? 'never begun' : `${numberOfSteps(steps)}, ${describeDuration(durationMs)}${retried}`;
+      const isFallback = fallback === null ? '' : ', a fallback';
+      return [`${SCENARIO_SIGNS[status]} ${onOneLine(title, 100)} (${facts}${isFallback})`, ...fallbackLines(steps)];
+    });
   const more = scenarios.length - MOST_SCENARIOS;
   return more > 0 ? [...lines, `  and ${more} more, in the report`] : lines;
+}
+
+function numberOfSteps({ length }: readonly Step[]): string {
+  return length === 1 ? '1 step' : `${length} steps`;
+}
+
+/** What is shown instead of a step that did not do, where that was said. */
+function fallbackLines(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ title, status, fallback }) =>
+    fallback === null || status === 'passed'
+      ? []
+      : [`  fallback of “${onOneLine(title, 100)}”: ${onOneLine(fallback, 160)}`],
+  );
 }
 
 function contractLines({ evidence }: ReportInput): string[] {

@@ -38,12 +38,13 @@ export function describeProblem(problem: Problem): string {
 /** What V8 quotes of a text that is no JSON: it may well be a credential. */
 const QUOTED_JSON = /(?:\.\.\.)?"[\s\S]*"(?:\.\.\.)?(?= is not valid JSON)/;
 
-/** The message of anything that was thrown, its causes appended; never a stack trace, nor a text that was no JSON. */
+/** The message of anything that was thrown, why and its causes appended; never a stack trace, nor a text that was no JSON. */
 export function messageOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   const parts = thrown instanceof AggregateError && thrown.message === '' ? [] : [ownMessageOf(thrown)];
   const errors = thrown instanceof AggregateError ? thrown.errors : [];
   for (const error of errors) parts.push(messageOf(error));
+  if (thrown instanceof Problem) parts.push(thrown.why);
   if (thrown.cause !== undefined) parts.push(messageOf(thrown.cause));
   return [...new Set(parts.filter((part) => part !== ''))].join(': ');
 }

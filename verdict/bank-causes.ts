@@ -5,6 +5,9 @@ import type { Finding } from '../model/finding.ts';
 import type { Diagnosis, MilestoneName } from '../model/milestone.ts';
 import { brokenMeanwhile } from './failed-findings.ts';
 
+/** What tells how scenarios and the bank got on with each other. */
+type WithBankCalls = Pick<Facts, 'evidence' | 'bank'>;
+
 /** What calls at the bank are for without which a milestone does not come; none where the bank has no part in it. */
 const NEEDED_FOR: Readonly<Record<MilestoneName, readonly string[]>> = {
   submitted: [],
@@ -46,7 +49,7 @@ function bankCauseOf(scenario: Scenario, milestone: MilestoneName | undefined, f
 }
 
 /** A bank that does not speak as expected, or take the credential, follows from its version, where scenarios failed by it. */
-export function versionBehind({ check, subject }: Finding, facts: Facts): string | undefined {
+export function versionBehind({ check, subject }: Finding, facts: WithBankCalls): string | undefined {
   if ((check !== 'credential' && check !== 'contract') || subject !== 'bank') return undefined;
   const failed = (facts.evidence?.scenarios ?? []).filter(({ status }) => status === 'failed');
   const version = failed.flatMap((scenario) => otherVersionsIn(scenario, facts))[0];
@@ -67,7 +70,7 @@ export function versionId(version: string): string {
 }
 
 /** The versions the bank spoke in a scenario that are not the one the environment expects. */
-export function otherVersionsIn(scenario: Scenario, facts: Facts): string[] {
+export function otherVersionsIn(scenario: Scenario, facts: WithBankCalls): string[] {
   const { bank } = facts;
   if (bank === null) return [];
   const spoken = [...scenario.bankCalls, ...findingsIn(scenario, facts)].map(({ version }) => version);
@@ -80,7 +83,7 @@ export function faultsIn(scenario: Scenario, facts: Facts, milestone?: Milestone
   return [...new Set(hit.flatMap(({ fault }) => (fault === null ? [] : [fault])))];
 }
 
-function findingsIn({ id }: Scenario, { evidence }: Facts): ContractFinding[] {
+function findingsIn({ id }: Scenario, { evidence }: WithBankCalls): ContractFinding[] {
   return (evidence?.contractFindings ?? []).filter(({ scenarios }) => scenarios.includes(id));
 }
 

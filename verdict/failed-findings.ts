@@ -7,7 +7,16 @@ export function findings(readiness: Facts['readiness'], status: FindingStatus): 
 }
 
 /** What failed when it was asked again, and had not failed before the scenarios. */
-export function brokenMeanwhile({ readiness, readinessAfter }: Facts): Finding[] {
-  const before = new Set(findings(readiness, 'fail').map(({ id }) => id));
-  return findings(readinessAfter, 'fail').filter(({ id }) => !before.has(id));
+export function brokenMeanwhile(facts: Facts): Finding[] {
+  return newlyOf(facts, 'fail');
+}
+
+/** What had no answer when it was asked again, and had one before the scenarios. */
+export function silentMeanwhile(facts: Facts): Finding[] {
+  return newlyOf(facts, 'unknown');
+}
+
+function newlyOf({ readiness, readinessAfter }: Facts, status: FindingStatus): Finding[] {
+  const before = new Set(findings(readiness, status).map(({ id }) => id));
+  return findings(readinessAfter, status).filter(({ id }) => !before.has(id));
 }

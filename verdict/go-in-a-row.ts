@@ -1,9 +1,9 @@
 import type { Facts } from '../model/facts.ts';
-import type { Observation } from '../model/rule.ts';
-import { following } from '../model/rule.ts';
+import { following, type Observation } from '../model/rule.ts';
+import { runCounts } from '../model/run.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
 import { ledgerTroubleId } from './rules/ledger.ts';
-import { wentButForTheRow } from './went.ts';
+import { rowOfGo } from './went.ts';
 
 /** How many runs in a row were `go`, and how many there must be; `null` where none are asked for. */
 export type Row = NonNullable<Verdict['goInARow']>;
@@ -15,11 +15,9 @@ export type Row = NonNullable<Verdict['goInARow']>;
  */
 export function goInARow(facts: Facts, wanted: number, otherwise: Outcome): Row | null {
   if (wanted === 0) return null;
-  if (otherwise !== 'go' || !countsAsOne(facts)) return { count: 0, wanted };
+  if (otherwise !== 'go' || !runCounts(facts.run)) return { count: 0, wanted };
   if (ledgerTroubleId(facts) !== undefined) return { count: 1, wanted };
-  const earlier = facts.history.filter(({ counts, run }) => counts && run !== facts.run.id);
-  const broken = earlier.findIndex((entry) => !wentButForTheRow(entry));
-  return { count: 1 + (broken < 0 ? earlier.length : broken), wanted };
+  return { count: 1 + rowOfGo(facts.history.filter(({ run }) => run !== facts.run.id)), wanted };
 }
 
 /** That the row is too short for a demo whose time is known; `because` is what keeps this very run from being `go`. */
@@ -29,7 +27,7 @@ export function shortRow(facts: Facts, row: Row | null, because: string | undefi
   return [
     {
       id: 'row/go',
-      title: `${count === 0 ? 'No' : count} go in a row so far, ${wanted} ${wanted === 1 ? 'is' : 'are'} wanted before a demo`,
+      title: `${count} go in a row so far, ${wanted} ${wanted === 1 ? 'is' : 'are'} wanted before a demo`,
       subject: 'demo',
       owner: null,
       cause: causeOf(count, because),
@@ -44,9 +42,4 @@ function causeOf(count: number, because: string | undefined): string {
   return count === 0
     ? 'this run does not count: it was not on the environment as the audience will see it'
     : 'the run before was not go, or there was none';
-}
-
-/** Whether a run says something of the environment as the audience will see it. */
-function countsAsOne({ run }: Facts): boolean {
-  return run.incident === null && run.only === null && run.bankVersion === null && run.state === 'finished';
 }

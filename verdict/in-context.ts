@@ -24,8 +24,13 @@ export function inContext(verdict: Verdict, facts: Facts, { now, templatesOf }: 
   const lastGo = lastGoOf(history);
   if (fingerprint === null || lastGo === undefined) return windowed;
   const drift = driftSince(lastGo, fingerprint, history);
-  const rollback = templatesOf !== null && isStopped(verdict) ? rollbackTo(history, fingerprint, templatesOf) : null;
+  const rollback =
+    templatesOf !== null && isStopped(verdict) ? rollbackTo(history, fingerprint, templatesOf, wrongIn(facts)) : null;
   return { ...windowed, drift, rollback: (rollback?.steps ?? []).length > 0 ? rollback : null };
+}
+
+function wrongIn({ readiness }: Facts): ReadonlySet<string> {
+  return new Set((readiness?.findings ?? []).filter(({ status }) => status === 'fail').map(({ id }) => id));
 }
 
 function isStopped({ outcome }: Verdict): boolean {

@@ -17,17 +17,31 @@ export interface Root {
 }
 
 const MOST_PROOFS = 12;
+const HEAVIER: readonly Weight[] = ['risk', 'doubt', 'blocker'];
 
-/** What every rule sees in the facts; a thing seen by several rules counts once, by the first of them. */
+/** Whether something weighs more than something else. */
+export function isHeavier(one: Weight, other: Weight): boolean {
+  return HEAVIER.indexOf(one) > HEAVIER.indexOf(other);
+}
+
+/**
+ * What every rule sees in the facts. A thing seen by several rules counts once: by a firm one, otherwise by the one that
+ * weighs it the most, otherwise by the first.
+ */
 export function observeAll<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Observed[] {
   const seen = new Map<string, Observed>();
   for (const rule of rules) {
     for (const observation of rule.observe(facts)) {
-      if (seen.has(observation.id)) continue;
-      seen.set(observation.id, { weight: rule.weight, ...observation, rule: rule.id, firm: rule.firm ?? false });
+      const observed = { weight: rule.weight, ...observation, rule: rule.id, firm: rule.firm ?? false };
+      const known = seen.get(observed.id);
+      if (known === undefined || outdoes(observed, known)) seen.set(observed.id, observed);
     }
   }
   return [...seen.values()];
+}
+
+function outdoes(one: Observed, other: Observed): boolean {
+  return one.firm === other.firm ? isHeavier(one.weight, other.weight) : one.firm;
 }
 
 /**
@@ -69,7 +83,9 @@ function rootOf(observation: Observed, byId: ReadonlyMap<string, Observed>, orde
 function reasonOf(root: Observed, following: readonly Observed[]): Reason {
   const { id, rule, title, subject, owner, cause, remedy } = root;
   const consequences = following.map(({ id, subject, title }): Consequence => ({ id, subject, title }));
-  const evidence = [root, ...following].flatMap(({ evidence = [] }) => evidence);
+  // Each consequence names its own answer; what else shows it, a picture or a trace, shows the root too.
+  const shownBeside = following.flatMap(({ evidence = [] }) => evidence).filter(({ kind }) => kind !== 'finding');
+  const evidence = [...(root.evidence ?? []), ...shownBeside];
   return {
     ...{ id, rule, title, subject, owner, cause, remedy, consequences },
     evidence: withoutRepeats(evidence).slice(0, MOST_PROOFS),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Carrying } from '../declare.ts';
+import { WHERE_RUNS_ARE } from '../option-texts.ts';
 import { firstPort, httpAddress, httpMethods, seedNumber } from '../options.ts';
 
 /** Declares `rehearse bank` and what it can be asked. */
@@ -42,7 +43,7 @@ export function declareBank(program: Command, { project, finish }: Carrying): vo
     .argument('<a>', 'the older contract: a file, or a version of the sample bank')
     .argument('<b>', 'the newer one')
     .option('--run <id>', 'the run whose calls count (default: the newest that called the bank)')
-    .option('--reports <folder>', 'where runs are kept (default: reports/ in the project)')
+    .option('--reports <folder>', WHERE_RUNS_ARE)
     .option('--all', 'tell every difference, in what the platform does not call too')
     .option('--json', 'print the differences as JSON')
     .addHelpText(
@@ -61,7 +62,7 @@ export function declareBank(program: Command, { project, finish }: Carrying): vo
     .option('--contract <file>', 'the contract to judge by')
     .option('--version <version>', 'the version of the sample bank to judge by (default: the one the run spoke last)')
     .option('--run <id>', 'the run whose calls are made (default: the newest that kept any)')
-    .option('--reports <folder>', 'where runs are kept (default: reports/ in the project)')
+    .option('--reports <folder>', WHERE_RUNS_ARE)
     .option('--env <name>', 'the environment whose credential for the bank is used')
     .option('--allow <methods>', 'methods that may be used besides GET and HEAD, such as POST,PUT', httpMethods)
     .option('--json', 'print the findings as JSON')

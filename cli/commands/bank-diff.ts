@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { compareContracts } from '../../mocks/comparison/diff/compare-contracts.ts';
 import { findLibrary } from '../../mocks/comparison/diff/find-library.ts';
 import { madeCalls } from '../../mocks/comparison/diff/made-calls.ts';
@@ -11,6 +11,7 @@ import { type DiffReport, diffText } from '../bank-changes/diff-text.ts';
 import { recordedRun } from '../bank-changes/recorded-run.ts';
 import { EXIT } from '../exit-codes.ts';
 import { mayColour, printResult } from '../output.ts';
+import { reportsFolder } from '../reports-folder.ts';
 
 /** What `rehearse bank diff` was given. */
 export interface BankDiffOptions {
@@ -28,7 +29,7 @@ export async function bankDiff(project: string, a: string, b: string, options: B
   const library = findLibrary();
   const [base, revision] = await Promise.all([readComparable(contractFile(a)), readComparable(contractFile(b))]);
   const comparison = await compareContracts(base, revision, library);
-  const reports = options.reports ?? join(project, 'reports');
+  const reports = reportsFolder(project, options);
   const run = await recordedRun(reports, options.run, async (folder) => (await callsOf(folder)).length > 0);
   const calls = run === undefined ? [] : await callsOf(run);
   const reach = touchedBy(calls, { base, revision, comparison });

@@ -12,6 +12,7 @@ import { recordedExchanges } from '../bank-changes/recorded-exchanges.ts';
 import { recordedRun } from '../bank-changes/recorded-run.ts';
 import { EXIT } from '../exit-codes.ts';
 import { mayColour, printResult } from '../output.ts';
+import { reportsFolder } from '../reports-folder.ts';
 
 /** What `rehearse bank drift` was given. */
 export interface BankDriftOptions {
@@ -38,7 +39,7 @@ export async function bankDrift(project: string, options: BankDriftOptions): Pro
       'leave one of them out',
     );
   }
-  const { run, exchanges } = await recorded(options.reports ?? join(project, 'reports'), options.run);
+  const { run, exchanges } = await recorded(reportsFolder(project, options), options.run);
   const version = options.contract === undefined ? (options.version ?? sampleVersionOf(exchanges)) : undefined;
   const contract = await readContract(contractFile(options.contract ?? version ?? ''));
   const authorization = await liveCredential(project, { against, env: options.env });

@@ -4,6 +4,7 @@ import { runIds } from '../../reports/runs.ts';
 import { suggestion } from '../../support/nearest-word.ts';
 import { Problem } from '../../support/problem.ts';
 import { mayNameRun } from '../compare/name-runs.ts';
+import { reportsFolder } from '../reports-folder.ts';
 
 /** What `rehearse compare` was given. */
 export interface CompareOptions {
@@ -22,7 +23,7 @@ export interface CompareOptions {
  */
 export async function compare(project: string, a: string, b: string, options: CompareOptions): Promise<number> {
   const environments = environmentNames(join(project, 'environments'));
-  const reports = options.reports ?? join(project, 'reports');
+  const reports = reportsFolder(project, options);
   const ids = await runIds(reports);
   const areEnvironments = [a, b].map((name) => isEnvironment(name, environments, ids));
   if (areEnvironments.every((is) => is)) {

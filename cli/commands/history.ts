@@ -3,8 +3,9 @@ import type { History } from '../../model/history.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
 import { historyText } from '../../reports/history-text.ts';
 import { paintWith } from '../../reports/readiness/paint.ts';
+import { rowOfGo } from '../../verdict/went.ts';
 import { EXIT } from '../exit-codes.ts';
-import { goInARow, pastRuns } from '../history/past-runs.ts';
+import { pastRuns } from '../history/past-runs.ts';
 import { mayColour, printResult } from '../output.ts';
 import { openProjectLedger } from '../project-ledger.ts';
 
@@ -34,7 +35,7 @@ export async function history(project: string, options: HistoryOptions): Promise
     environment: env,
     ledger: ledger.place,
     runs: pastRuns(entries, last),
-    goInARow: goInARow(entries),
+    goInARow: troubles.length === 0 ? rowOfGo(entries) : 0,
     troubles: [...(verified?.troubles ?? troubles)],
     verifiedLines: verified?.lines ?? null,
   };

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { renderRun } from '../../reports/render-run.ts';
 import { findRun } from '../../reports/runs.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printResult, say } from '../output.ts';
+import { reportsFolder } from '../reports-folder.ts';
 
 /** Renders a run again from what it recorded, a run that was cut off too, and prints where its page is. */
 export async function report(
@@ -11,7 +11,7 @@ export async function report(
   run: string,
   options: { open?: boolean; reports?: string; json?: boolean },
 ): Promise<number> {
-  const folder = await findRun(options.reports ?? join(project, 'reports'), run);
+  const folder = await findRun(reportsFolder(project, options), run);
   const { page } = await renderRun(folder.path);
   printResult(options.json === true ? JSON.stringify({ run: folder.path, page }, null, 2) : page);
   if (options.open === true) open(page);

@@ -45,7 +45,9 @@ export async function rollback(project: string, options: RollbackOptions): Promi
     const present = await presentOf(source, history, how);
     if (present === undefined) return nothingKnown(history, ledger.place, options);
     if (source.staged) say(`${env} is made anew for each run: this is as the newest run found it.`);
-    const back = rollbackToRun(went, history, present.fingerprint, present.templates);
+    // What the newest run found fault with: a service that is down tells nothing of its own.
+    const wrong = new Set(history[0]?.blockers.map(({ id }) => id));
+    const back = rollbackToRun(went, history, present.fingerprint, present.templates, wrong);
     printResult(json ? JSON.stringify(back, null, 2) : rollbackText(back, paintWith(mayColour(process.stdout))));
     return troubles.length > 0 ? untrusted() : exitCode(back);
   } catch (error) {

@@ -1,13 +1,16 @@
 import { openEnvironment } from '../../environments/load.ts';
+import type { ToldChannel } from '../../model/told.ts';
+import { onOneLine } from '../../reports/legible-text.ts';
 import { readRun } from '../../reports/read-run.ts';
 import { findRun } from '../../reports/runs.ts';
 import { Problem } from '../../support/problem.ts';
 import { listenForInterruption } from '../conductor/interruption.ts';
-import { reportsFolderOf } from '../conductor/one-run.ts';
+import { keepTold } from '../conductor/keep-told.ts';
 import { tellOfRun } from '../conductor/tell-of-run.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printResult, say } from '../output.ts';
 import { openProjectLedger } from '../project-ledger.ts';
+import { reportsFolder } from '../reports-folder.ts';
 
 /** What `rehearse tell` was given. */
 export interface TellOptions {
@@ -20,7 +23,7 @@ export interface TellOptions {
  * close, or all of it where they could not be told before. Exit code 0, also when a channel could not be told.
  */
 export async function tell(project: string, run: string, options: TellOptions): Promise<number> {
-  const reports = reportsFolderOf(project, options);
+  const reports = reportsFolder(project, options);
   const folder = await findRun(reports, run);
   const input = await readRun(folder);
   const { verdict } = input;
@@ -49,12 +52,19 @@ export async function tell(project: string, run: string, options: TellOptions): 
     say,
     signal,
   });
+  const news = told.filter(({ result }) => result !== 'quiet');
+  if (news.length > 0) await keepTold(folder, news, say);
   if (options.json) printResult(JSON.stringify(told, null, 2));
-  else printResult(told.length === 0 ? `${source.name} declares no channel.` : told.map(inWords).join('\n'));
+  else
+    printResult(
+      told.length === 0
+        ? `${source.name} declares no channel.`
+        : told.map((each) => onOneLine(inWords(each), 600)).join('\n'),
+    );
   return signal.aborted ? EXIT.interrupted : EXIT.go;
 }
 
-function inWords({ channel, result, why }: Awaited<ReturnType<typeof tellOfRun>>[number]): string {
+function inWords({ channel, result, why }: ToldChannel): string {
   if (result === 'quiet') return `${channel}: nothing told, ${why}`;
   return result === 'told' ? `${channel}: told, ${why}` : `${channel}: could not be told, ${why}`;
 }

@@ -67,7 +67,7 @@ function compareFindings(first: RunSide, second: RunSide): ComparedFinding[] {
 
 function compareFacts({ fingerprint: before }: RunSide, { fingerprint: after }: RunSide): RunComparison['facts'] {
   if (before === null || after === null) return [];
-  return changedBetween(before, after).map(({ id, subject, was, is }) => ({ id, subject, was, is }));
+  return changedBetween(before, after);
 }
 
 function whatIsNotKnown(...sides: readonly [RunSide, RunSide]): string[] {

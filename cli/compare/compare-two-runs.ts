@@ -38,10 +38,7 @@ function exitCodeOf({ turn, runs }: RunComparison): number {
 
 /** From its folder, which knows more; what that lacks of the fingerprint the ledger may still have. */
 async function sideOf({ folder, entry }: KnownRun): Promise<RunSide> {
-  if (folder !== null) {
-    const side = await sideOfFolder(folder);
-    return { ...side, fingerprint: side.fingerprint ?? entry?.fingerprint ?? null };
-  }
-  if (entry !== null) return sideOfEntry(entry);
-  throw new TypeError('a run is known from its folder or from the ledger');
+  if (folder === null) return sideOfEntry(entry);
+  const side = await sideOfFolder(folder);
+  return { ...side, fingerprint: side.fingerprint ?? entry?.fingerprint ?? null };
 }

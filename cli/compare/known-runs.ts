@@ -7,11 +7,9 @@ import { messageOf } from '../../support/problem.ts';
 import { openProjectLedger } from '../project-ledger.ts';
 
 /** A run that can be compared: kept in its folder, remembered by the ledger, or both. */
-export interface KnownRun {
-  id: string;
-  folder: RunFolder | null;
-  entry: LedgerEntry | null;
-}
+export type KnownRun =
+  | { id: string; folder: RunFolder; entry: LedgerEntry | null }
+  | { id: string; folder: null; entry: LedgerEntry };
 
 /** All runs that a project knows of, by their ids, and why a ledger could not be read. */
 export interface KnownRuns {

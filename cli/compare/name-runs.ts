@@ -33,9 +33,8 @@ export interface Naming {
  */
 export async function nameRuns(a: string, b: string, naming: Naming): Promise<[KnownRun, KnownRun]> {
   if (a === b) throw sameRun(a, b);
-  const first = a === LAST_GO ? lastGo(naming, await nameRun(b, naming)) : nameRun(a, naming);
-  const second = b === LAST_GO ? lastGo(naming, await nameRun(a, naming)) : nameRun(b, naming);
-  const [one, other] = await Promise.all([first, second]);
+  const one = a === LAST_GO ? await lastGo(naming, await nameRun(b, naming)) : await nameRun(a, naming);
+  const other = b === LAST_GO ? await lastGo(naming, one) : await nameRun(b, naming);
   if (one.id === other.id) throw sameRun(a, b);
   return [one, other];
 }
@@ -87,9 +86,8 @@ async function lastGo({ known, environment }: Naming, other: KnownRun): Promise<
 }
 
 async function environmentOf({ folder, entry }: KnownRun): Promise<string | undefined> {
-  if (entry !== null) return entry.environment;
-  if (folder === null) return undefined;
-  return (await readArtefact(folder.run, runSchema).catch(() => undefined))?.environment;
+  if (folder === null) return entry.environment;
+  return (entry ?? (await readArtefact(folder.run, runSchema).catch(() => undefined)))?.environment;
 }
 
 function noSuch(text: string, { known, environments }: Naming): Problem {

@@ -1,5 +1,6 @@
 import type { Environment } from '../../model/environment.ts';
 import type { Facts } from '../../model/facts.ts';
+import { redactJournal } from '../../model/journal-file.ts';
 import type { Rules } from '../../model/rules-file.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
@@ -7,6 +8,7 @@ import { readRun } from '../../reports/read-run.ts';
 import { renderRun } from '../../reports/render-run.ts';
 import type { ReportInput } from '../../reports/report-input.ts';
 import { systemClock } from '../../support/clock.ts';
+import { messageOf } from '../../support/problem.ts';
 import { inContext } from '../../verdict/in-context.ts';
 import { judge } from '../../verdict/judge.ts';
 import type { Ledger } from '../../verdict/ledger/ledger.ts';
@@ -38,11 +40,15 @@ export interface Concluded {
   facts: Facts;
 }
 
-/** Judges what a run left in its folder, writes the evidence and the verdict, and renders the report. */
+/**
+ * Judges what a run left in its folder, writes the evidence and the verdict, and renders the report. A report that can't be
+ * rendered, for want of room say, is said: the verdict is told all the same.
+ */
 export async function conclude(record: RunRecord, judgedWith: JudgedWith): Promise<Concluded> {
   const { folder, run } = record;
   const { environment, rules, earlier, ledger, openTickets: open, say, signal } = judgedWith;
   await redactFolders([folder.traces, folder.playwright, folder.allureResults]);
+  await redactJournal(folder.journal);
   const facts = await factsOf(record, environment, earlier);
   const now = systemClock.now();
   const leadsBack = environment !== null && !environment.staged;
@@ -51,6 +57,6 @@ export async function conclude(record: RunRecord, judgedWith: JudgedWith): Promi
   const verdict =
     environment === null ? judged : await withTickets(judged, { run, environment, ledger, open, say, signal });
   await writeArtefact(folder.verdict, verdict);
-  const { page } = await renderRun(folder.path);
-  return { verdict, page, input: await readRun(folder), facts };
+  await renderRun(folder.path).catch((error: unknown) => say(`The report could not be rendered: ${messageOf(error)}`));
+  return { verdict, page: folder.page, input: await readRun(folder), facts };
 }

@@ -24,10 +24,16 @@ export async function factsOf(
     fingerprint: await readIfThere(folder.fingerprint, fingerprintSchema),
     fingerprintAfter: await readIfThere(folder.fingerprintAfter, fingerprintSchema),
     environmentOwner: environment?.owner ?? null,
-    bank: environment?.bank ?? null,
+    bank: bankOf(environment),
     mending: mendingOf(environment),
     ...earlier,
   };
+}
+
+/** No more of the bank than a verdict is made from: a team's own rules see it too. */
+function bankOf(environment: Environment | null): Facts['bank'] {
+  const bank = environment?.bank ?? null;
+  return bank === null ? null : { contract: bank.contract, owner: bank.owner };
 }
 
 async function readIfThere<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema> | null> {

@@ -1,11 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
 import { loadDemos } from '../../environments/demos.ts';
 import type { EnvironmentSource } from '../../environments/load.ts';
 import { loadRules } from '../../environments/rules.ts';
 import type { Environment } from '../../model/environment.ts';
-import type { JournalEntry } from '../../model/journal.ts';
-import { progressLine, type ReadinessProgress } from '../../reports/progress.ts';
+import { openProgress, type ProgressLine } from '../../reports/progress.ts';
 import { pointLatest } from '../../reports/runs.ts';
 import { systemClock } from '../../support/clock.ts';
 import { messageOf } from '../../support/problem.ts';
@@ -15,6 +13,7 @@ import type { RunOptions } from '../commands/run.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import { say } from '../output.ts';
 import { openProjectLedger } from '../project-ledger.ts';
+import { reportsFolder } from '../reports-folder.ts';
 import { type Concluded, conclude } from './conclude.ts';
 import { demoOf } from './demo-of.ts';
 import { readEarlierRuns } from './earlier-runs.ts';
@@ -44,11 +43,6 @@ export interface EndedRun extends Concluded {
 
 const SEEDS = 1_000_000;
 
-/** Where a project's runs are kept. */
-export function reportsFolderOf(project: string, { reports }: { reports?: string }): string {
-  return reports ?? join(project, 'reports');
-}
-
 /**
  * Carries one run out from its first stage to its report, and passes its verdict on. `tell` hears of the verdict as soon
  * as there is one, also when the run then throws because it could not be carried out.
@@ -56,7 +50,7 @@ export function reportsFolderOf(project: string, { reports }: { reports?: string
 export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void): Promise<EndedRun> {
   const { project, source, options, bankVersion } = order;
   const playwright = findPlaywright(project);
-  const reports = reportsFolderOf(project, options);
+  const reports = reportsFolder(project, options);
   const rules = await loadRules(project, allRules);
   const demo = demoOf(options, await loadDemos(project), options.env, systemClock.now());
   await using ledger = await openProjectLedger({ project, reports, source });
@@ -71,6 +65,7 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
     git: await readGit(project),
     tools: toolVersions(playwright),
   };
+  const tellProgress = tellerOfProgress();
   const record = await RunRecord.begin(reports, beginning, tellProgress);
   await pointLatest(reports, record.run.id).catch(async (error: unknown) => {
     await record.end('failed', messageOf(error));
@@ -103,6 +98,7 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
       pictures: options.pictures,
       traces: options.traces,
       headed: options.headed ?? false,
+      rules,
       ...rememberedOf(earlier, ledger.place),
       callbacks: options.callbacks ?? false,
       say,
@@ -126,12 +122,17 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
     if (aborted) return ended;
     throw error;
   }
-  const ended = await end(false);
-  await supervisor.close();
-  return ended;
+  try {
+    return await end(false);
+  } finally {
+    await supervisor.close();
+  }
 }
 
-function tellProgress(happened: JournalEntry | ReadinessProgress): void {
-  const line = progressLine(happened);
-  if (line !== undefined) say(line);
+function tellerOfProgress(): (...told: Parameters<ProgressLine>) => void {
+  const progressLine = openProgress();
+  return (happened) => {
+    const line = progressLine(happened);
+    if (line !== undefined) say(line);
+  };
 }

@@ -1,21 +1,21 @@
 import { dirname, join } from 'node:path';
 import type { Environment } from '../../model/environment.ts';
 import type { LedgerEntry } from '../../model/ledger-entry.ts';
-import type { Run } from '../../model/run.ts';
+import { isExercise } from '../../model/run.ts';
 import { type RunFolder, runFolder } from '../../model/run-folder.ts';
-import { SCHEMA_VERSION } from '../../model/schema-version.ts';
-import type { Told, ToldChannel } from '../../model/told.ts';
-import { writeArtefact, writeWhole } from '../../model/write-artefact.ts';
+import type { ToldChannel } from '../../model/told.ts';
+import { writeWhole } from '../../model/write-artefact.ts';
+import { onOneLine } from '../../reports/legible-text.ts';
 import { draftPostMortem } from '../../reports/post-mortem/draft.ts';
-import { renderRun } from '../../reports/render-run.ts';
 import { beat } from '../../reports/telling/heartbeat.ts';
 import { writeJobSummary } from '../../reports/telling/job-summary.ts';
 import { isoTime, systemClock } from '../../support/clock.ts';
-import { messageOf } from '../../support/problem.ts';
+import { messageOf, Problem } from '../../support/problem.ts';
 import { entryOf } from '../../verdict/ledger/entry-of.ts';
 import type { Ledger } from '../../verdict/ledger/ledger.ts';
 import { went } from '../../verdict/went.ts';
 import type { Concluded } from './conclude.ts';
+import { keepTold } from './keep-told.ts';
 import type { RunRecord } from './run-record.ts';
 import { tellOfRun } from './tell-of-run.ts';
 
@@ -35,39 +35,25 @@ export interface PassingOn {
  * said and shown in the report; it changes neither the verdict nor how the command ends. Never rejects.
  */
 export async function passOn(passing: PassingOn): Promise<void> {
-  const { record, say } = passing;
-  const channels = [
-    ...(await keepInLedger(passing)),
-    ...(await tellThose(passing)),
-    ...(await tellTheJob(record.folder)),
-  ];
-  for (const { channel, why } of channels.filter(({ result }) => result === 'failed')) {
-    say(`${channel} could not be told: ${why}`);
-  }
-  const told: Told = { schemaVersion: SCHEMA_VERSION, channels };
-  try {
-    await writeArtefact(record.folder.told, told);
-    await renderRun(record.folder.path);
-  } catch (error) {
-    say(`Who was told could not be kept in the report: ${messageOf(error)}`);
+  const { record, concluded, ledger, say } = passing;
+  const entry = entryOf(record.run, concluded.verdict, concluded.facts);
+  await draftOf([entry, ...concluded.facts.history], passing);
+  const channels = [...(await keepInLedger(entry, ledger)), ...(await tellThose(passing))];
+  await keepTold(record.folder, channels, say);
+  // Last, so that the job's page shows who could not be told.
+  const job = await tellTheJob(record.folder);
+  for (const { channel, why } of [...channels, ...job].filter(({ result }) => result === 'failed')) {
+    say(onOneLine(`${channel} could not be told: ${why}`, 600));
   }
 }
 
-/** A run that says nothing of the environment as the audience will see it: what waits for the nightly one waits on. */
-function isExercise({ incident, bankVersion, only }: Run): boolean {
-  return incident !== null || bankVersion !== null || only !== null;
-}
-
-async function keepInLedger(passing: PassingOn): Promise<ToldChannel[]> {
-  const { record, concluded, ledger } = passing;
-  const { verdict, facts } = concluded;
-  const entry = entryOf(record.run, verdict, facts);
-  await draftOf([entry, ...facts.history], passing);
+async function keepInLedger(entry: LedgerEntry, ledger: Ledger): Promise<ToldChannel[]> {
   try {
     await ledger.append(entry);
     return [];
   } catch (error) {
-    const why = `the run is not remembered: ${messageOf(error)}`;
+    const remedy = error instanceof Problem ? `; ${error.remedy}` : '';
+    const why = `the run is not remembered: ${messageOf(error)}${remedy}`;
     return [{ channel: 'ledger', result: 'failed', at: isoTime(systemClock.now()), attempts: 1, why }];
   }
 }
@@ -90,10 +76,12 @@ async function tellThose(passing: PassingOn): Promise<ToldChannel[]> {
   if (environment === null) return [];
   const { verdict, page, input } = concluded;
   const { channels, heartbeat } = environment.telling;
+  // What waits for the nightly run waits on after an exercise.
+  const isAwaited = heartbeat !== undefined && !isExercise(record.run);
   const telling = { environment, input: { ...input, verdict }, folder: record.folder.path, page, ledger, say, signal };
   const [told, beaten] = await Promise.all([
     channels.length === 0 ? [] : tellOfRun(telling),
-    heartbeat === undefined || isExercise(record.run) ? null : beat(heartbeat, { exitCode, signal }),
+    isAwaited ? beat(heartbeat, { exitCode, signal }) : null,
   ]);
   return beaten === null ? told : [...told, beaten];
 }

@@ -41,6 +41,8 @@ export async function playScenarios(options: PlayOptions): Promise<Played> {
       'test',
       '--config',
       join(project, 'playwright.config.ts'),
+      // What somebody set aside to work on one scenario must not leave out the others.
+      '--forbid-only',
       ...(only === undefined ? [] : ['--grep', only]),
     ],
     cwd: project,

@@ -1,33 +1,23 @@
 import { mkdirSync } from 'node:fs';
-import { type EnvironmentSource, otherEnvironments } from '../../environments/load.ts';
 import type { Environment } from '../../model/environment.ts';
-import type { Readiness } from '../../model/finding.ts';
 import type { JournalEntry } from '../../model/journal.ts';
-import { readJournal } from '../../model/journal-file.ts';
-import type { RunFolder } from '../../model/run-folder.ts';
+import type { Rules } from '../../model/rules-file.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
 import { stagePlatform } from '../../platform/stage/stage.ts';
-import { takeFingerprint } from '../../readiness/fingerprint/take-fingerprint.ts';
-import type { LastGo, NewestEvidence } from '../../readiness/remembered.ts';
-import { type CheckOptions, checkReadiness } from '../../readiness/run-checks.ts';
 import type { ReadinessProgress } from '../../reports/progress.ts';
-import { systemClock } from '../../support/clock.ts';
 import { messageOf } from '../../support/problem.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { BankWitness, controlOf } from './bank-witness.ts';
+import { forbidsClicks, forbidsScenarios } from './forbids-scenarios.ts';
 import { stagingFor } from './incident.ts';
 import { keptEnvironment } from './kept-environment.ts';
-import { neededUntil } from './needed-until.ts';
+import { type LookOptions, lookAfter, lookBefore } from './look-at-environment.ts';
 import { noScenario } from './no-scenario.ts';
 import { playScenarios } from './play-scenarios.ts';
-import type { RunRecord } from './run-record.ts';
 import { JournalTail } from './tail-journal.ts';
 
 /** What a rehearsal is carried out with. */
-export interface RehearsalOptions {
-  project: string;
-  source: EnvironmentSource;
-  record: RunRecord;
+export interface RehearsalOptions extends LookOptions {
   supervisor: Supervisor;
   playwright: string;
   incident?: string;
@@ -35,9 +25,8 @@ export interface RehearsalOptions {
   pictures: boolean;
   traces: boolean;
   headed: boolean;
-  /** What earlier runs on this environment left. */
-  lastGo: LastGo | null;
-  newestEvidence: NewestEvidence;
+  /** What the team changes in the rules: what it waives keeps nobody from playing. */
+  rules: Rules;
   /** Whether the bank calls the staged platform back. */
   callbacks: boolean;
   say: (text: string) => void;
@@ -45,8 +34,6 @@ export interface RehearsalOptions {
   onProgress: (happened: JournalEntry | ReadinessProgress) => void;
   /** Told as soon as the environment is known: the verdict needs it also when the run ends early. */
   onEnvironment: (environment: Environment) => void;
-  /** Aborted when the user wants it to stop: nothing is written or told after that. */
-  signal: AbortSignal;
 }
 
 /**
@@ -56,32 +43,35 @@ export interface RehearsalOptions {
  * being played at all, if anything did that readiness does not tell.
  */
 export async function rehearse(options: RehearsalOptions): Promise<string | null> {
-  const { source, record, onEnvironment } = options;
+  const { source, record, rules, onEnvironment } = options;
   const { bankVersion } = record.run;
   const variables = source.staged ? await stage(options) : {};
   const environment = source.load(variables);
   onEnvironment(environment);
   await writeArtefact(record.folder.environment, keptEnvironment(environment));
-  const readiness = await check(environment, options);
-  if (bankVersion === null ? forbidsScenarios(readiness) : forbidsClicks(readiness)) return null;
+  const readiness = await lookBefore(environment, options);
+  if (bankVersion === null ? forbidsScenarios(readiness, rules) : forbidsClicks(readiness)) return null;
+  const trouble = await playAgainstBank(environment, options, variables);
+  options.signal.throwIfAborted();
+  await lookAfter(environment, options);
+  return trouble;
+}
+
+/** Plays the scenarios with the bank in the version of this run, and has the bank say what it saw. */
+async function playAgainstBank(
+  environment: Environment,
+  options: RehearsalOptions,
+  variables: Record<string, string>,
+): Promise<string | null> {
+  const { source, record } = options;
+  const { bankVersion } = record.run;
   await using _switched =
     source.staged || bankVersion === null ? null : await switchBank(environment, options, bankVersion);
   const witness = await BankWitness.begin(environment, record.run.id);
   const trouble = await play(options, variables, environment.protected);
   options.signal.throwIfAborted();
   await witness?.testify(record.folder);
-  await lookAgain(environment, options);
   return trouble;
-}
-
-/** Whether the environment is so unfit, or so unproved, that nobody may click in it. */
-export function forbidsScenarios({ findings }: Readiness): boolean {
-  return findings.some(({ status, check }) => status === 'fail' || (status === 'unknown' && check === 'identity'));
-}
-
-/** Whether it is not even proved which environment this is. */
-export function forbidsClicks({ findings }: Readiness): boolean {
-  return findings.some(({ status, check }) => check === 'identity' && (status === 'fail' || status === 'unknown'));
 }
 
 /** Lets a bank that was there before speak a version to this run; what it spoke comes back when this is disposed of. */
@@ -122,71 +112,6 @@ async function stage({
   });
   ended();
   return platform.variables;
-}
-
-async function check(environment: Environment, options: RehearsalOptions): Promise<Readiness> {
-  const { record, onProgress, signal } = options;
-  const ended = record.beginStage('readiness');
-  const place = asStaged(environment, options);
-  const how = howToCheck(options);
-  const [readiness, fingerprint] = await Promise.all([
-    checkReadiness(place, { ...how, onFinding: (finding) => onProgress({ kind: 'finding', finding }) }),
-    takeFingerprint(place, how),
-  ]);
-  signal.throwIfAborted();
-  await writeArtefact(record.folder.readiness, readiness);
-  await writeArtefact(record.folder.fingerprint, fingerprint);
-  ended();
-  onProgress({ kind: 'readiness-ended', readiness });
-  return readiness;
-}
-
-/** A bank that was staged to speak another version must speak that one: what comes of it is for the scenarios to show. */
-function asStaged(environment: Environment, { source, record }: RehearsalOptions): Environment {
-  const { bankVersion } = record.run;
-  const { bank } = environment;
-  if (!source.staged || bankVersion === null || bank === null) return environment;
-  return { ...environment, bank: { ...bank, contract: bankVersion } };
-}
-
-function howToCheck({ project, record, lastGo, newestEvidence, signal }: RehearsalOptions): CheckOptions {
-  const { at, slotMs } = record.run.demo;
-  const until = neededUntil(at, slotMs, systemClock.now());
-  return {
-    project,
-    lastGo,
-    newestEvidence,
-    signal,
-    openEnvironment: otherEnvironments(project),
-    ...(until === undefined ? {} : { neededUntil: until }),
-  };
-}
-
-async function anyFailed({ journal }: RunFolder): Promise<boolean> {
-  const { entries } = await readJournal(journal);
-  return entries.some((entry) => entry.kind === 'scenario-ended' && entry.status === 'failed');
-}
-
-/**
- * Looks whether the environment is still the one that was rehearsed on. Where a scenario failed, all questions are asked
- * again, to tell a scenario that fails from an environment that broke under it.
- */
-async function lookAgain(environment: Environment, options: RehearsalOptions): Promise<void> {
-  const { record, signal } = options;
-  const place = asStaged(environment, options);
-  const how = howToCheck(options);
-  const failed = await anyFailed(record.folder);
-  // A run that was told to put the bank into another version has itself changed what it would look at.
-  const compares = record.run.bankVersion === null;
-  const ended = record.beginStage(failed ? 'readiness, once more' : 'fingerprint, once more');
-  const [readiness, fingerprint] = await Promise.all([
-    failed ? checkReadiness(place, how) : null,
-    compares ? takeFingerprint(place, how) : null,
-  ]);
-  signal.throwIfAborted();
-  if (readiness !== null) await writeArtefact(record.folder.readinessAfter, readiness);
-  if (fingerprint !== null) await writeArtefact(record.folder.fingerprintAfter, fingerprint);
-  ended();
 }
 
 async function play(

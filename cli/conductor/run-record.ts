@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { JournalEntry } from '../../model/journal.ts';
 import { appendToJournal } from '../../model/journal-file.ts';
 import type { Run } from '../../model/run.ts';
@@ -53,7 +53,9 @@ export class RunRecord {
     };
     const record = new RunRecord(folder, run, onEntry);
     try {
-      mkdirSync(folder.path, { recursive: true });
+      mkdirSync(dirname(folder.path), { recursive: true });
+      // Alone, so that a file system that can only be read says so, and no two runs share a folder.
+      mkdirSync(folder.path);
       await writeFile(folder.journal, '');
       await record.#write();
     } catch (cause) {

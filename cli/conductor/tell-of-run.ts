@@ -5,6 +5,7 @@ import { tellVerdict } from '../../reports/telling/tell-verdict.ts';
 import { readToldMemory, type ToldMemory } from '../../reports/telling/what-was-told.ts';
 import { systemClock } from '../../support/clock.ts';
 import { messageOf } from '../../support/problem.ts';
+import { windowsAsOf } from '../../verdict/fix-windows/windows-as-of.ts';
 import type { Ledger } from '../../verdict/ledger/ledger.ts';
 
 export interface TellingOfRun {
@@ -23,13 +24,15 @@ export interface TellingOfRun {
 export async function tellOfRun(telling: TellingOfRun): Promise<ToldChannel[]> {
   const { environment, input, folder, page, ledger, say, signal } = telling;
   const key = `told/${environment.name}`;
+  const now = systemClock.now();
   const { told, memory } = await tellVerdict({
     telling: environment.telling,
-    input,
+    // It may have been judged some time ago.
+    input: { ...input, verdict: windowsAsOf(input.verdict, input.run.demo, now) },
     memory: await recalled(ledger, key),
     folder,
     page,
-    now: systemClock.now(),
+    now,
     signal,
   });
   await ledger

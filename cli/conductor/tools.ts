@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { harnessVersion } from '../../support/harness-version.ts';
 import { Problem } from '../../support/problem.ts';
-import { HARNESS_FOLDER } from '../project.ts';
 
 const packageSchema = z.object({ version: z.string() });
 
@@ -31,11 +31,6 @@ export function toolVersions(playwright: { version: string }): Record<string, st
     node: process.versions.node,
     playwright: playwright.version,
   };
-}
-
-/** The version of the harness itself. */
-export function harnessVersion(): string {
-  return versionIn(join(HARNESS_FOLDER, 'package.json'));
 }
 
 function versionIn(packageFile: string): string {

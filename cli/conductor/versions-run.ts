@@ -3,6 +3,7 @@ import type { EnvironmentSource } from '../../environments/load.ts';
 import type { Compatibility } from '../../model/compatibility.ts';
 import { type CompatibilityFolder, compatibilityFolder } from '../../model/compatibility-folder.ts';
 import { writeArtefact, writeWhole } from '../../model/write-artefact.ts';
+import { onOneLine } from '../../reports/legible-text.ts';
 import { assembleMatrix, type VersionRun } from '../../reports/matrix/assemble.ts';
 import { renderMatrixPage } from '../../reports/matrix/page.ts';
 import { renderMatrixTerminal } from '../../reports/matrix/terminal.ts';
@@ -12,8 +13,9 @@ import { Problem, Problems } from '../../support/problem.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { EXIT, exitCodeOf } from '../exit-codes.ts';
 import { mayColour, printResult, say } from '../output.ts';
+import { reportsFolder } from '../reports-folder.ts';
 import { chooseVersions, servedVersions } from './bank-versions.ts';
-import { carryOut, type EndedRun, reportsFolderOf } from './one-run.ts';
+import { carryOut, type EndedRun } from './one-run.ts';
 
 /** A rehearsal of the platform against several versions of the bank's API. */
 export interface VersionsOrder {
@@ -36,7 +38,7 @@ export async function rehearseVersions({ project, source, options, asked }: Vers
   const heard = (version: string) => (ended: EndedRun) => {
     expected = ended.environment?.bank?.contract ?? expected;
     runs.push({ version, verdict: ended.verdict, evidence: ended.input.evidence });
-    say(`${version}: ${ended.verdict.outcome}. ${ended.verdict.summary}\n`);
+    say(`${version}: ${ended.verdict.outcome}. ${onOneLine(ended.verdict.summary, 400)}\n`);
   };
   for (const version of versions) {
     const order = { project, source, options, bankVersion: version };
@@ -60,7 +62,7 @@ export async function rehearseVersions({ project, source, options, asked }: Vers
     },
     runs,
   );
-  const folder = compatibilityFolder(reportsFolderOf(project, options), matrix.id);
+  const folder = compatibilityFolder(reportsFolder(project, options), matrix.id);
   await keep(matrix, folder);
   if (options.json) printResult(JSON.stringify(matrix, null, 2));
   else printResult(renderMatrixTerminal(matrix, { page: folder.page, colour: mayColour(process.stdout) }));

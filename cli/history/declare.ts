@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Carrying } from '../declare.ts';
+import { WHERE_RUNS_AND_LEDGER_ARE } from '../option-texts.ts';
 import { runCount } from '../options.ts';
 
 const USUAL_COUNT = 30;
@@ -12,7 +13,7 @@ export function declareHistory(program: Command, { project, finish }: Carrying):
     .option('--env <name>', 'the environment', 'local')
     .option('--last <number>', 'how many runs', runCount, USUAL_COUNT)
     .option('--verify', 'read all of the ledger, and see whether a line was edited or removed')
-    .option('--reports <folder>', 'where runs and the ledger are kept (default: reports/ in the project)')
+    .option('--reports <folder>', WHERE_RUNS_AND_LEDGER_ARE)
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { readVariablesFile } from '../../environments/variables.ts';
-import type { Deployment, DeploymentRequest } from '../../platform/stage/deployment/order.ts';
-import { deploymentSchema, refusedDeploymentSchema } from '../../platform/stage/deployment/order.ts';
+import {
+  type Deployment,
+  type DeploymentRequest,
+  deploymentSchema,
+  refusedDeploymentSchema,
+} from '../../platform/stage/deployment/order.ts';
 import { Problem } from '../../support/problem.ts';
 import { Secret } from '../../support/secret.ts';
 import { STAGED_ENVIRONMENT } from './staged-environment.ts';
@@ -50,7 +54,8 @@ export async function deployOnto(
     throw notStaged('nothing answers where the last one was', cause);
   });
   const body: unknown = await answer.json().catch(() => null);
-  if (answer.ok) return deploymentSchema.parse(body);
+  const deployed = deploymentSchema.safeParse(body);
+  if (answer.ok && deployed.success) return deployed.data;
   const refused = refusedDeploymentSchema.safeParse(body);
   if (refused.success) throw new Problem(refused.data.title, refused.data.why, refused.data.remedy);
   if (answer.status === 401) throw notStaged('another one answers there, which this project did not stage');

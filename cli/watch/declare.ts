@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Carrying } from '../declare.ts';
+import { WHEN_THE_DEMO_IS, WHERE_RUNS_AND_LEDGER_ARE } from '../option-texts.ts';
 import { demoTime, slotLength, timeSpan, webhookPlace } from '../options.ts';
 
 /** Declares `rehearse watch`. */
@@ -16,16 +17,12 @@ export function declareWatch(program: Command, { project, finish }: Carrying): v
       'also rehearse when called: a POST with the variable REHEARSE_WATCH_TOKEN as bearer token (host: 127.0.0.1)',
       webhookPlace,
     )
-    .option(
-      '--demo <time>',
-      'when the demo is: an ISO time, "in 2h30m", or none (default: the next in demos.ts)',
-      demoTime,
-    )
+    .option('--demo <time>', WHEN_THE_DEMO_IS, demoTime)
     .option('--slot <duration>', 'how long the demo may take, such as 20m', slotLength)
     .option('--strict', 'let a risk count as no-go')
     .option('--no-pictures', 'take no screenshots')
     .option('--no-traces', 'keep no Playwright traces')
-    .option('--reports <folder>', 'where runs are kept (default: reports/ in the project)')
+    .option('--reports <folder>', WHERE_RUNS_AND_LEDGER_ARE)
     .option('--json', 'print each verdict as JSON, on one line')
     .addHelpText(
       'after',

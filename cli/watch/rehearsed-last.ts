@@ -2,6 +2,7 @@ import type { EnvironmentSource } from '../../environments/load.ts';
 import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { readEarlierRuns } from '../conductor/earlier-runs.ts';
+import { newestOf } from '../conductor/remembered.ts';
 import { EXIT, exitCodeOf } from '../exit-codes.ts';
 import { openProjectLedger } from '../project-ledger.ts';
 import { sayAt } from './telling.ts';
@@ -15,7 +16,7 @@ export async function rehearsedLast(
   await using ledger = await openProjectLedger({ project, reports, source });
   const { history, ledgerUnread } = await readEarlierRuns(ledger, env);
   if (ledgerUnread !== null) sayAt(`What was rehearsed before is not known: ${ledgerUnread}`);
-  const newest = history.find(({ counts }) => counts);
+  const newest = newestOf(history);
   if (newest === undefined || newest.fingerprint === null) return null;
   sayAt(`The last rehearsal, ${newest.run}, was ${newest.outcome}`);
   return { seen: newest.fingerprint, green: exitCodeOf(newest.outcome, strict) === EXIT.go };

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../model/verdict.ts';
+import { onOneLine } from '../../reports/legible-text.ts';
 import { isoTime, systemClock } from '../../support/clock.ts';
 import type { EndedRun } from '../conductor/one-run.ts';
 import { printResult, say } from '../output.ts';
@@ -18,18 +19,14 @@ export function tellRehearsal({ verdict, page }: Pick<EndedRun, 'verdict' | 'pag
 }
 
 function headline({ outcome, summary }: Verdict): string {
-  return `${outcome.toUpperCase()}: ${onOneLine(summary)}`;
+  return `${outcome.toUpperCase()}: ${onOneLine(summary, 400)}`;
 }
 
 function reasons({ blockers, doubts }: Verdict): string[] {
   return [...blockers, ...doubts].flatMap(({ title, owner, remedy }) => [
     `  ✗ ${onOneLine(title)}`,
-    `    ${owner === null ? 'whoever runs the rehearsal' : `${owner.name}, ${owner.contact}`}: ${onOneLine(remedy)}`,
+    `    ${owner === null ? 'whoever runs the rehearsal' : `${owner.name}, ${owner.contact}`}: ${onOneLine(remedy, 400)}`,
   ]);
-}
-
-function onOneLine(text: string): string {
-  return text.replace(/[\p{C}\s]+/gu, ' ').trim();
 }
 
 function timeOfDay(): string {

@@ -20,9 +20,11 @@ export interface Webhook extends AsyncDisposable {
 
 /** What a CI says of a deployment is not read: it may say little. */
 const LARGEST_BODY_BYTES = 64 * 1024;
-const HEADERS_WITHIN_MS = 5000;
+const HEADERS_WITHIN_MS = 2000;
 const REQUEST_WITHIN_MS = 10_000;
 const MOST_CONNECTIONS = 32;
+/** Node looks every 30 s unless told otherwise, and for so long calls that never end would keep out all others. */
+const LATE_CALLS_LOOKED_FOR_MS = 500;
 
 /**
  * Listens for a POST with the token as a bearer token, at any path, and hands it on. Of what is sent nothing is kept.
@@ -34,7 +36,11 @@ export async function openWebhook(
 ): Promise<Webhook> {
   const expected = digest(`Bearer ${token.reveal()}`);
   const server = createServer(
-    { requestTimeout: REQUEST_WITHIN_MS, headersTimeout: HEADERS_WITHIN_MS },
+    {
+      requestTimeout: REQUEST_WITHIN_MS,
+      headersTimeout: HEADERS_WITHIN_MS,
+      connectionsCheckingInterval: LATE_CALLS_LOOKED_FOR_MS,
+    },
     (request, response) => {
       const shown = digest((request.headers.authorization ?? '').replace(/^bearer +/i, 'Bearer '));
       // Digests are of one length, so that the time it takes tells nothing of the token.

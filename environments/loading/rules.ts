@@ -1,37 +1,21 @@
-import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { type Rules, rulesSchema } from '../../model/rules-file.ts';
 import { suggestion } from '../../support/nearest-word.ts';
-import { Problem, Problems } from '../../support/problem.ts';
 import type { KnownRule } from '../rules.ts';
 import { unknownName } from './contradictions/unknown-name.ts';
 import { environmentNames } from './environment-names.ts';
 import { parseDeclared, type Wrong } from './issues.ts';
-import { showPath } from './key-path.ts';
-import { cannotBe } from './place-of-error.ts';
+import { importProjectFile, mistakesIn, type ProjectFile } from './project-file.ts';
 
 /** Reads the file in which a project changes the rules. Rejects with a Problem or Problems when it can't be used. */
 export async function readRules(project: string, file: string, ours: readonly KnownRule[]): Promise<Rules> {
-  const shown = relative(project, file);
-  const { value, wrong } = parseDeclared(rulesSchema, await importRules(file, project));
+  const example = "defineRules({ severity: { 'retry-needed': 'blocker' } })";
+  const rulesFile: ProjectFile = { project, file, declares: 'rules', example };
+  const { value, wrong } = parseDeclared(rulesSchema, await importProjectFile(rulesFile));
   const environments = environmentNames(join(project, 'environments'));
   const mistakes = value === null ? wrong : [...doubled(value, ours), ...unknown(value, ours, environments)];
   if (value !== null && mistakes.length === 0) return value;
-  const problems = mistakes.map(({ path, why }) => {
-    const key = path.length === 0 ? 'its default export' : showPath(path);
-    return new Problem(`${shown}: ${key}`, why, `correct ${key} in ${shown}`);
-  });
-  throw new Problems('The rules of the project are not usable', problems);
-}
-
-async function importRules(file: string, project: string): Promise<unknown> {
-  const shown = relative(project, file);
-  const imported: { default?: unknown } = await import(pathToFileURL(file).href).catch((cause: unknown) => {
-    throw cannotBe('loaded', shown, { cause, nameOf: (other) => relative(project, other ?? file) });
-  });
-  if (imported.default !== undefined) return imported.default;
-  const remedy = "write `export default defineRules({ severity: { 'retry-needed': 'blocker' } })`";
-  throw new Problem(`${shown} declares no rules`, 'it has no default export', remedy);
+  throw mistakesIn(rulesFile, 'The rules of the project are not usable', mistakes);
 }
 
 /** Rules of the team's own that are called like another. */

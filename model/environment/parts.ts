@@ -35,6 +35,9 @@ export const path = z.string().startsWith('/', 'must begin with /');
 /** A name or text that says something. */
 export const text = z.string().min(1, 'must not be empty');
 
+/** A repository at GitHub, or at something that speaks its API. */
+export const repository = z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name');
+
 /** A value as JSON has it, and no more than one. */
 export const scalar = z.union([z.string(), z.number(), z.boolean()], {
   error: 'must be a text, a number, true or false',

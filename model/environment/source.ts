@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { knownKeys } from '../../support/known-keys.ts';
 import { suggestion } from '../../support/nearest-word.ts';
-import { address, addressPattern, duration, scalar, secret, text } from './parts.ts';
+import { address, addressPattern, duration, repository, scalar, secret, text } from './parts.ts';
 
 const pointer = z
   .string()
@@ -62,7 +62,7 @@ export const sourceSchema = z.discriminatedUnion(
     /** A repository at GitHub, or at something that speaks its API. */
     knownKeys('a github source', {
       kind: z.literal('github'),
-      repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name'),
+      repository,
       token: secret.optional(),
       api: address.default('https://api.github.com'),
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { knownKeys } from '../../support/known-keys.ts';
 import type { Secret } from '../../support/secret.ts';
 import { webhookKey } from '../../support/webhook-signature.ts';
-import { address, duration, secret, text } from './parts.ts';
+import { address, duration, repository, secret, text } from './parts.ts';
 
 /** What a channel is called where there are several of one kind. */
 const name = text.optional();
@@ -42,7 +42,7 @@ export const channelSchema = z.discriminatedUnion('kind', [
   knownKeys('a github channel', {
     kind: z.literal('github'),
     name,
-    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name'),
+    repository,
     token: secret,
     api: address.default('https://api.github.com'),
   }),

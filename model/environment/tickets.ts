@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { knownKeys } from '../../support/known-keys.ts';
-import { address, secret, text } from './parts.ts';
+import { address, repository, secret, text } from './parts.ts';
 
 const token = secret.optional();
 
@@ -8,7 +8,7 @@ const token = secret.optional();
 const tracker = z.discriminatedUnion('kind', [
   knownKeys('a GitHub tracker', {
     kind: z.literal('github'),
-    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name'),
+    repository,
     token,
     api: address.default('https://api.github.com'),
   }),

@@ -27,19 +27,25 @@ export function evidenceQuestionOf({ name, rehearsedEvery }: Environment): strin
 }
 
 function judge({ newestEvidence, clock, environment }: Sources, everyMs: number): Answer {
-  const again = `rehearse run --env ${environment.name}, and see why the run that should have been did not come`;
+  const rehearse = `rehearse run --env ${environment.name}`;
+  const again = `${rehearse}, and see why the run that should have been did not come`;
   if (newestEvidence === undefined)
     return unknown('not known: nobody looked into the ledger', 'ask with rehearse check');
   const { place: source } = newestEvidence;
   if (!newestEvidence.read) {
-    return unknown(`not known: ${newestEvidence.reason}`, `see why ${source} can't be read`, { source });
+    return unknown(`not known: ${newestEvidence.reason}`, verifyLedger(environment), { source });
   }
   const newest = newestEvidence.value;
-  if (newest === null) return warn('no rehearsal is known that counts', again, { source });
+  if (newest === null) return warn('no rehearsal is known that counts', rehearse, { source });
   const at = Date.parse(newest.judgedAt);
   const ageMs = Math.max(0, clock.now() - at);
   const seen = `last rehearsed ${describeDuration(ageMs)} ago, on ${describeMinute(at)}: ${newest.outcome}`;
   return ageMs <= everyMs + graceOf(everyMs) ? pass(seen, { source }) : warn(seen, again, { source });
+}
+
+/** What to do where nothing is known of earlier runs, because the ledger can't be read or can't be trusted. */
+export function verifyLedger({ name }: Pick<Environment, 'name'>): string {
+  return `see what is wrong with the ledger: rehearse history --env ${name} --verify`;
 }
 
 function graceOf(everyMs: number): number {

@@ -1,4 +1,5 @@
 import type { Change } from '../../model/fingerprint.ts';
+import { passwordsIn } from '../../support/passwords-in-text.ts';
 import { redact } from '../../support/redact.ts';
 import type { CommitFact } from '../sources/facts.ts';
 import { once } from '../sources/once.ts';
@@ -31,14 +32,23 @@ export function whoChanged({ environment, open }: Sources): WhoChanged {
   });
 }
 
-/** A commit as a change. Its words are somebody else's: without control characters, and not longer than a line. */
+/**
+ * A commit as a change. Its words are somebody else's: without control characters, without a password that stands in an
+ * address or behind `token=`, and not longer than a line.
+ */
 export function changeOf({ at, author, subject }: CommitFact): Change {
   return { at, by: inOneLine(author), what: inOneLine(subject) };
 }
 
 function inOneLine(text: string): string | null {
   const tidy = redact(text)
+    .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replace(/[^\s"'`()<>]+/g, withoutPasswords)
     .trim();
-  return tidy === '' ? null : tidy.slice(0, LONGEST_TEXT);
+  return tidy === '' ? null : tidy.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+function withoutPasswords(word: string): string {
+  return passwordsIn(word).reduce((kept, password) => kept.replaceAll(password, '…'), word);
 }

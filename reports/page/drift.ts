@@ -21,8 +21,8 @@ export function renderDrift(drift: Drift | null, anchors: Anchors): Markup {
   const rows = facts.slice(0, MOST_SHOWN).map((fact) => rowOf(fact, anchors.fact(fact.id)));
   return markup`<section class="part listing" id="drift" aria-labelledby="drift-heading">
 <h2 id="drift-heading">What changed since the last go</h2>
-<p class="listing-intro">The last go was ${utcDay(since.at)}, ${utcMinute(since.at)}, run <code>${onOneLine(since.run, 60)}</code>.${facts.some(({ suspect }) => suspect) && ' Suspected is what was so in every run since that was not go.'}</p>
-${facts.length === 0 ? markup`<p class="nothing-here">Nothing of what can be told differs from it.</p>` : renderTable('Changes since the last go', COLUMNS, rows)}
+<p class="listing-intro">The last go was ${utcDay(since.at)}, ${utcMinute(since.at)}, run <code>${onOneLine(since.run, 60)}</code>.${facts.length === 0 && ` ${untold.length === 0 ? 'Nothing' : 'Nothing of what can be told'} differs from it.`}${facts.some(({ suspect }) => suspect) && ' Suspected is what was so in every run since that was not go.'}</p>
+${rows.length > 0 && renderTable('Changes since the last go', COLUMNS, rows)}
 ${more > 0 && markup`<p class="quiet">And ${more} more, in verdict.json.</p>`}
 ${renderUntold(untold)}
 </section>`;

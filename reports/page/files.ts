@@ -11,7 +11,7 @@ const ARTEFACTS: readonly Kept[] = [
   { path: 'run.json', says: 'what was asked for, by which versions' },
   { path: 'environment.json', says: 'the environment as it was defined, without its secrets' },
   { path: 'readiness.json', says: 'every question and its answer' },
-  { path: 'readiness-after.json', says: 'the same, asked again because a scenario failed' },
+  { path: 'readiness-after.json', says: 'the same, asked again after the scenarios' },
   { path: 'fingerprint.json', says: 'what was deployed and configured' },
   { path: 'fingerprint-after.json', says: 'the same after the scenarios' },
   { path: 'journal.jsonl', says: 'everything that happened, as it happened' },

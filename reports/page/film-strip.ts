@@ -2,6 +2,7 @@ import type { Scenario, Step } from '../../model/evidence.ts';
 import { describeDuration } from '../../support/duration.ts';
 import { between } from '../instants.ts';
 import { onOneLine } from '../legible-text.ts';
+import { budgetText, isOverBudget } from '../step-text.ts';
 import { relativeHref } from './href.ts';
 import { type IconName, icon } from './icon.ts';
 import { type Markup, markup, nothing } from './markup.ts';
@@ -27,9 +28,17 @@ ${renderPictures(step, `Step ${number}: ${title}`, present)}
 <div class="caption">
 <p class="frame-title"><span class="frame-number">${number}</span><span>${title}</span></p>
 <p class="frame-facts"><span class="frame-status">${icon(STATUS_ICONS[step.status])}${step.status === 'cut-off' ? 'cut off' : step.status}</span><span>at <span class="figure">${offset(begin, step.startedAt)}</span></span><span class="figure duration"><span class="visually-hidden">took </span>${describeDuration(step.durationMs)}</span></p>
+${renderDeclared(step)}
 ${step.error !== undefined && step.status === 'failed' && markup`<p class="frame-error">${onOneLine(step.error, 160)}</p>`}
 </div>
 </li>`;
+}
+
+/** What was said of a step beforehand: how long it may take, and what is shown where it fails. */
+function renderDeclared(step: Step): Markup {
+  const budget = budgetText(step);
+  const isOver = isOverBudget(step);
+  return markup`${budget !== null && markup`<p class="frame-declared${isOver && ' is-over'}">${isOver && icon('warn')}${budget}</p>`}${step.fallback !== null && markup`<p class="frame-declared">fallback: ${onOneLine(step.fallback, 160)}</p>`}`;
 }
 
 function renderPictures(step: Step, caption: string, present: ReadonlySet<string>): Markup {

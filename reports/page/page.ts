@@ -14,7 +14,7 @@ import { renderReadiness } from './readiness.ts';
 import { renderReasons } from './reasons.ts';
 import { renderRollback } from './rollback.ts';
 import { renderScenarios } from './scenarios.ts';
-import { renderTold } from './told.ts';
+import { failedTelling, renderTold } from './told.ts';
 import { renderVerdict } from './verdict.ts';
 
 /** One part of the page: its anchor, what the contents call it, and how much is in it. */
@@ -82,7 +82,6 @@ function sectionsOf(input: ReportInput): Section[] {
       count: String(verdict?.rollback?.steps.length ?? 0),
       content: renderRollback(verdict?.rollback ?? null),
     },
-    { id: 'told', name: 'Told', count: '', content: renderTold(input.told) },
     { id: 'notes', name: 'Missing here', count: String(notes.length), content: renderNotes(notes) },
     {
       id: 'readiness',
@@ -102,6 +101,7 @@ function sectionsOf(input: ReportInput): Section[] {
       count: String(evidence?.scenarios.length ?? 0),
       content: renderScenarios(input, moment, anchors),
     },
+    { id: 'told', name: 'Told', count: failedTelling(input.told), content: renderTold(input.told) },
     { id: 'files', name: 'Files', count: '', content: renderFiles(input) },
   ];
   return sections.filter(({ content }) => content !== nothing);

@@ -6,6 +6,9 @@ import { type Markup, markup, nothing } from './markup.ts';
 
 const MOST_SHOWN = 8;
 
+/** Where the answers are that were given after a scenario failed. */
+const ASKED_AGAIN = 'readiness-after.json';
+
 const KIND_WORDS = {
   finding: 'answer',
   fact: 'what changed',
@@ -32,7 +35,10 @@ function renderProof(proof: Proof, anchors: Anchors, present: ReadonlySet<string
   const text = markup`<span class="proof-kind">${KIND_WORDS[kind]}</span> ${onOneLine(label, 120)}`;
   if (kind === 'finding' || kind === 'fact' || kind === 'scenario') {
     const anchor = anchors[kind](target);
-    return anchor === undefined ? text : markup`<a href="#${anchor}">${text}</a>`;
+    if (anchor !== undefined) return markup`<a href="#${anchor}">${text}</a>`;
+    return kind === 'finding' && present.has(ASKED_AGAIN)
+      ? markup`<a href="${ASKED_AGAIN}">${text}</a> <span class="quiet">(asked again after the scenarios)</span>`
+      : text;
   }
   if (isWebAddress(target)) return markup`<a href="${target}" rel="noreferrer">${text}</a>`;
   const href = present.has(target) ? relativeHref(target) : undefined;

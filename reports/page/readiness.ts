@@ -16,16 +16,24 @@ const MOST_COLUMNS = 9;
 export function renderReadiness(readiness: Readiness | null, moment: Moment, anchors: Anchors): Markup {
   return markup`<section class="part readiness" id="readiness" aria-labelledby="readiness-heading">
 <h2 id="readiness-heading">Is the environment ready?</h2>
-${readiness === null ? markup`<p class="nothing-here">The environment was not checked, or the answers were not kept.</p>` : renderMatrix(readiness, moment, anchors)}
+${readiness === null ? markup`<p class="nothing-here">The environment was not checked, or the answers were not kept.</p>` : renderAnswers(readiness, moment, anchors)}
 </section>`;
 }
 
-function renderMatrix({ findings, durationMs }: Readiness, moment: Moment, anchors: Anchors): Markup {
+/** Where all passed, the table waits to be opened: what an audience sees stands higher than a page of ticks. */
+function renderAnswers({ findings, durationMs }: Readiness, moment: Moment, anchors: Anchors): Markup {
   if (findings.length === 0) return markup`<p class="nothing-here">No question was asked of the environment.</p>`;
+  const counted = markup`${tally(findings)} in ${describeDuration(durationMs)}.`;
+  const matrix = renderMatrix(findings, moment, anchors);
+  return findings.every(({ status }) => status === 'pass')
+    ? markup`<details class="all-passed"><summary class="tally">${counted} Open to see each question and its answer.</summary>${matrix}</details>`
+    : markup`<p class="tally">${counted} Open a cell to see what was expected and what was seen.</p>${matrix}`;
+}
+
+function renderMatrix(findings: readonly Finding[], moment: Moment, anchors: Anchors): Markup {
   const checks = [...new Set(findings.map(({ check }) => check))];
   const subjects = [...new Set(findings.map(({ subject }) => subject))];
-  return markup`<p class="tally">${tally(findings)} in ${describeDuration(durationMs)}. Open a cell to see what was expected and what was seen.</p>
-<div class="matrix-frame"><table class="matrix${checks.length > MOST_COLUMNS ? ' is-crowded' : ''}" role="table">
+  return markup`<div class="matrix-frame"><table class="matrix${checks.length > MOST_COLUMNS ? ' is-crowded' : ''}" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><span class="visually-hidden">Part of the environment</span></th>${checks.map((check) => markup`<th role="columnheader" scope="col">${onOneLine(check, 40)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${subjects.map(
     (subject) =>

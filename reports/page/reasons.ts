@@ -43,19 +43,30 @@ function renderReason(kind: ReasonKind, reason: Reason, number: number, around: 
 <p class="cause">${reason.cause}</p>
 ${reason.remedy !== '' && markup`<div class="remedy"><h4>${icon('arrow')}What to do</h4><p>${reason.remedy}</p></div>`}
 ${renderTicket(reason.ticket)}
-${renderProofs(reason.evidence, anchors, present)}
-${renderConsequences(reason.consequences)}
+${renderProofs(proofsOf(reason), anchors, present)}
+${renderConsequences(reason.consequences, anchors)}
 <p class="rule">Found by the rule <code>${onOneLine(reason.rule, 80)}</code></p>
 </div>
 ${renderOwner(reason.owner, moment, renderFixWindow(reason.fixWindow, reason.owner, moment))}
 </article>`;
 }
 
-function renderConsequences(consequences: readonly Consequence[]): Markup {
+/** What shows a reason itself: the answers that follow from it are told as its consequences. */
+function proofsOf({ evidence, consequences }: Reason): Reason['evidence'] {
+  const following = new Set(consequences.map(({ id }) => id));
+  return evidence.filter(({ kind, target }) => kind !== 'finding' || !following.has(target));
+}
+
+function renderConsequences(consequences: readonly Consequence[], anchors: Anchors): Markup {
   if (consequences.length === 0) return nothing;
   const title = consequences.length === 1 ? '1 consequence goes' : `${consequences.length} consequences go`;
   return markup`<details class="consequences">
 <summary>${title} when this is mended</summary>
-<ul>${consequences.map(({ subject, title: what }) => markup`<li><span class="subject">${onOneLine(subject, 80)}</span> ${onOneLine(what, 240)}</li>`)}</ul>
+<ul>${consequences.map((consequence) => markup`<li>${renderConsequence(consequence, anchors.finding(consequence.id))}</li>`)}</ul>
 </details>`;
+}
+
+function renderConsequence({ subject, title }: Consequence, anchor: string | undefined): Markup {
+  const what = onOneLine(title, 240);
+  return markup`<span class="subject">${onOneLine(subject, 80)}</span> ${anchor === undefined ? what : markup`<a href="#${anchor}">${what}</a>`}`;
 }

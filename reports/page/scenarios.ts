@@ -47,7 +47,7 @@ function renderScenario(scenario: Scenario, { present, moment, anchors }: Around
   return markup`<details class="scenario is-${scenario.status}"${anchor !== undefined && markup` id="${anchor}"`}${open && ' open'}>
 <summary>
 <h3>${icon(STATUS_ICONS[scenario.status])}<span>${onOneLine(scenario.title, 240)}</span></h3>
-<p class="scenario-facts"><span class="status">${statusOf(scenario)}</span>${scenario.steps.length > 0 && markup`<span>${countOf(scenario.steps.length, 'step')}</span>`}${scenario.durationMs > 0 && markup`<span class="figure">${describeDuration(scenario.durationMs)}</span>`}${scenario.attempts > 1 && markup`<span class="retried">${icon('warn')}attempt ${scenario.attempts}: a retry was needed</span>`}</p>
+<p class="scenario-facts"><span class="status">${statusOf(scenario)}</span>${scenario.steps.length > 0 && markup`<span>${countOf(scenario.steps.length, 'step')}</span>`}${scenario.durationMs > 0 && markup`<span class="figure">${describeDuration(scenario.durationMs)}</span>`}${scenario.fallback !== null && markup`<span>fallback: ${onOneLine(scenario.fallback, 160)}</span>`}${scenario.attempts > 1 && markup`<span class="retried">${icon('warn')}attempt ${scenario.attempts}: a retry was needed</span>`}</p>
 </summary>
 ${renderTempo(scenario)}
 ${renderDelayedFlow(scenario, moment)}

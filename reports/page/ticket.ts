@@ -16,5 +16,5 @@ export function renderTicket(ticket: Ticket | null): Markup {
   const { url, title, state, says } = ticket;
   const name = onOneLine(title ?? url, 160);
   const linked = isWebAddress(url) ? markup`<a href="${url}" rel="noreferrer">${name}</a>` : markup`${name}`;
-  return markup`<p class="ticket is-${state}">${icon(ICONS[state])}<span><strong>Ticket ${state === 'unknown' ? 'of unknown state' : state}</strong>: ${linked}<span class="ticket-says">${onOneLine(says, 300)}</span></span></p>`;
+  return markup`<p class="ticket is-${state}">${icon(ICONS[state])}<span><strong>Ticket</strong>: ${linked}<span class="ticket-says">${onOneLine(says, 300)}</span></span></p>`;
 }

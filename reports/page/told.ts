@@ -21,6 +21,12 @@ export function renderTold(told: Told | null): Markup {
 </section>`;
 }
 
+/** How many channels could not be told, for the contents: `1 failed`; nothing where all could. */
+export function failedTelling(told: Told | null): string {
+  const failed = told?.channels.filter(({ result }) => result === 'failed').length ?? 0;
+  return failed === 0 ? '' : `${failed} failed`;
+}
+
 function renderChannel({ channel, result, at, attempts, why }: ToldChannel): Markup {
   const { word, icon: name } = WORDS[result];
   const tried = attempts > 1 ? `, after ${attempts} attempts` : '';

@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../model/ledger-entry.ts';
 import type { Owner } from '../../model/owner.ts';
 import type { ToldChannel } from '../../model/told.ts';
 import type { Reason } from '../../model/verdict.ts';
+import { HEARTBEAT } from '../telling/heartbeat.ts';
 import type { KeptRun } from './kept-run.ts';
 import { isNoGo, type Trouble } from './trouble.ts';
 
@@ -33,8 +34,13 @@ export interface Account extends Trouble {
   causes: readonly Cause[];
   /** What differed from the last go when it was first told, suspects first; `null` where no verdict tells it. */
   changes: readonly DriftedFact[] | null;
+  /** The run whose verdict tells these changes. */
+  changesSeenBy: LedgerEntry | null;
+  /** The ids of what could not be compared with the last go then. */
+  untold: readonly string[];
   /** What was otherwise in the go that ended it than in the run before. */
   mendedBy: readonly { id: string; at: string | null; by: string | null }[];
+  /** Who was told of it; a heartbeat is nobody. */
   tellings: readonly Telling[];
   /** The scenarios of the run that noticed it, as far as they were played and are kept. */
   played: readonly Scenario[];
@@ -48,17 +54,21 @@ export function accountOf(trouble: Trouble, kept: ReadonlyMap<string, KeptRun>):
   const noticed = during.find(isNoGo) ?? during[0] ?? after;
   const causes = causesOf(trouble, kept);
   const lastBad = during.at(-1) ?? after;
-  const drift = during.map(({ run }) => kept.get(run)?.verdict?.drift ?? null).find((each) => each !== null);
+  const driftTold = (run: string) => kept.get(run)?.verdict?.drift ?? null;
+  const changesSeenBy = during.find(({ run }) => driftTold(run) !== null) ?? null;
+  const drift = changesSeenBy === null ? null : driftTold(changesSeenBy.run);
   return {
     ...trouble,
     noticed,
     lastBad,
     causes,
     changes: drift?.facts.toSorted((a, b) => Number(b.suspect) - Number(a.suspect)) ?? null,
+    changesSeenBy,
+    untold: drift?.untold.map(({ id }) => id) ?? [],
     mendedBy: mendedBetween(lastBad, after),
     tellings: [...during, after].flatMap(({ run }) =>
       (kept.get(run)?.told?.channels ?? [])
-        .filter(({ result }) => result !== 'quiet')
+        .filter(({ channel, result }) => result !== 'quiet' && channel !== HEARTBEAT)
         .map((each) => ({ ...each, run })),
     ),
     played: kept.get(noticed.run)?.evidence?.scenarios ?? [],

@@ -1,20 +1,22 @@
+import type { DriftedFact } from '../../model/drift.ts';
 import { markdownTable, plain } from '../markdown-text.ts';
 import type { Account } from './account.ts';
 import { brokeAt, type Step, span } from './steps.ts';
 
 /** Longer than this from a change to a rehearsal is worth a question. */
 const LONG_UNNOTICED_MS = 60 * 60_000;
+const MOST_SUSPECTS = 6;
 
 /** Questions that only people can answer, made from what happened, with room for the answers. */
 export function lessons(account: Account, [noticed, told, mended]: readonly Step[]): string {
   const { causes, changes, tellings, noticed: first } = account;
   const [cause] = causes;
-  const suspect = changes?.find((fact) => fact.suspect);
+  const suspects = (changes ?? []).filter((fact) => fact.suspect);
   const failed = tellings.filter(({ result }) => result === 'failed');
   const closed = causes.filter(({ reason }) => reason?.ticket?.state === 'closed');
   const questions = [
-    suspect !== undefined &&
-      `${plain(suspect.id, 160)} was changed${suspect.changed?.by ? ` by ${plain(suspect.changed.by, 80)}` : ''}. What would have stopped that change, or rehearsed it, before it was there?`,
+    suspects.length > 0 &&
+      `${suspected(suspects)}. What would have stopped the change that broke it, or rehearsed it, before it was there?`,
     brokeAt(account).isExact &&
       noticed?.ms != null &&
       noticed.ms > LONG_UNNOTICED_MS &&
@@ -38,4 +40,13 @@ export function lessons(account: Account, [noticed, told, mended]: readonly Step
     ],
   );
   return `${answers.join('\n\n')}\n\n${actions}`;
+}
+
+/** All that are suspected, so that none is blamed for another. */
+function suspected(facts: readonly DriftedFact[]): string {
+  const listed = facts
+    .slice(0, MOST_SUSPECTS)
+    .map(({ id, changed }) => `${plain(id, 160)}${changed?.by ? ` (by ${plain(changed.by, 80)})` : ''}`);
+  const more = facts.length > listed.length ? ` and ${facts.length - listed.length} more` : '';
+  return `Suspected ${facts.length === 1 ? 'is' : 'are'} ${listed.join(', ')}${more}`;
 }

@@ -1,8 +1,8 @@
-import type { DriftedFact } from '../../model/drift.ts';
 import { driftedFactInWords } from '../../model/drifted-fact-in-words.ts';
 import { changedText } from '../drift-text.ts';
+import { foldedIds } from '../folded-ids.ts';
 import { between, utcDay, utcMinute } from '../instants.ts';
-import { markdownTable, plain } from '../markdown-text.ts';
+import { markdownLink, markdownTable, plain } from '../markdown-text.ts';
 import { type Account, accountOf, type Cause } from './account.ts';
 import type { KeptRun } from './kept-run.ts';
 import { lessons } from './lessons.ts';
@@ -30,7 +30,7 @@ export function postMortem(trouble: Trouble, kept: ReadonlyMap<string, KeptRun>)
     '## Cause',
     causes(account.causes),
     '## What changed',
-    changed(account.changes),
+    changed(account),
     '## What caught it',
     caught(account),
     '## How long it took',
@@ -87,9 +87,10 @@ function causes(all: readonly Cause[]): string {
   return listed.length === 0 ? 'No blocker is known.' : [...listed, ...andMore(all.length)].join('\n');
 }
 
-function changed(facts: readonly DriftedFact[] | null): string {
+function changed({ changes: facts, untold }: Account): string {
   if (facts === null) return 'Not known: no verdict of that time is kept that tells it.';
-  if (facts.length === 0) return 'Nothing of what can be told differed from the last go.';
+  const open = untold.length === 0 ? [] : [`Could not be told then: ${plain(foldedIds(untold), 400)}.`];
+  if (facts.length === 0) return ['Nothing of what can be told differed from the last go.', ...open].join(' ');
   const rows = facts
     .slice(0, MOST_LISTED)
     .map((fact) => [
@@ -99,7 +100,7 @@ function changed(facts: readonly DriftedFact[] | null): string {
       fact.suspect ? '**suspected**' : '',
     ]);
   const table = markdownTable(['What', 'What became of it', 'Who, and when', 'Suspected'], rows);
-  return [table, ...andMore(facts.length)].join('\n\n');
+  return [table, ...andMore(facts.length), ...open].join('\n\n');
 }
 
 function caught({ noticed }: Account): string {
@@ -124,7 +125,9 @@ function tickets(all: readonly Cause[]): string {
   const lines = all.flatMap(({ reason }) =>
     reason?.ticket == null
       ? []
-      : [`- ${plain(reason.ticket.url, 300)}: ${plain(reason.ticket.says, 300)} (while it was no-go)`],
+      : [
+          `- ${markdownLink(reason.ticket.title ?? 'of unknown title', reason.ticket.url)}: ${plain(reason.ticket.says, 300)} (while it was no-go)`,
+        ],
   );
   return lines.length === 0 ? 'None is known.' : lines.slice(0, MOST_LISTED).join('\n');
 }

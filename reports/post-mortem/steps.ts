@@ -12,11 +12,11 @@ export interface Step {
   says: string;
 }
 
-/** When it broke, as far as that is known: a suspected change, otherwise some time after the last go. */
+/** When it broke, as far as that is known: a suspected change since the last go, otherwise some time after that. */
 export function brokeAt({ changes, before, noticed }: Account): { at: string | null; isExact: boolean } {
   const suspected = (changes ?? [])
     .flatMap(({ suspect, changed }) => (suspect && changed !== null ? [changed.at] : []))
-    .filter((at) => at <= noticed.judgedAt)
+    .filter((at) => at <= noticed.judgedAt && (before === null || at > before.judgedAt))
     .toSorted();
   const last = suspected.at(-1);
   return last === undefined ? { at: before?.judgedAt ?? null, isExact: false } : { at: last, isExact: true };

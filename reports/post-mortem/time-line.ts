@@ -73,17 +73,17 @@ function sameAs(a: LedgerEntry, b: LedgerEntry): boolean {
   return key(a) === key(b);
 }
 
-function changes({ changes: facts }: Account): Happened[] {
+/** What changed when. A commit from before the last go came here later: like all of unknown time it is told when a run first saw it. */
+function changes({ changes: facts, changesSeenBy, before }: Account): Happened[] {
   return (facts ?? []).flatMap((fact) => {
-    if (fact.changed === null) return [];
-    const by = fact.changed.by === null ? '' : `, by ${plain(fact.changed.by, 80)}`;
+    const { changed, seenFirst } = fact;
+    const isSince = changed !== null && (before === null || changed.at > before.judgedAt);
+    const at = isSince ? changed.at : (seenFirst?.at ?? changesSeenBy?.startedAt);
+    if (at === undefined) return [];
+    const by = changed === null || changed.by === null ? '' : `, by ${plain(changed.by, 80)}`;
     const suspected = fact.suspect ? ' (suspected)' : '';
-    return [
-      {
-        at: fact.changed.at,
-        what: `Changed: ${plain(fact.id, 160)}: ${plain(driftedFactInWords(fact))}${by}${suspected}`,
-      },
-    ];
+    const what = `${plain(fact.id, 160)}: ${plain(driftedFactInWords(fact))}${by}${suspected}`;
+    return [{ at, what: `${isSince ? 'Changed' : 'First seen'}: ${what}` }];
   });
 }
 
@@ -111,6 +111,8 @@ function played(account: Account): Happened[] {
     if (at === null) return [];
     const where = step === undefined ? '' : ` at “${plain(step.title)}”`;
     const missing = diagnoses.map(({ milestone, subject }) => `, ${milestone} was missing (${plain(subject, 80)})`);
-    return [{ at, what: `In that run failed: “${plain(title)}”${where}${missing.join('')}` }];
+    return [
+      { at, what: `In run ${plain(account.noticed.run, 60)} failed “${plain(title)}”${where}${missing.join('')}` },
+    ];
   });
 }

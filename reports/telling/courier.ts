@@ -18,7 +18,7 @@ export interface Patience {
 }
 
 /** Five seconds an attempt, and a second, two and four between them. */
-export const USUAL_PATIENCE: Patience = { attempts: 4, attemptMs: 5000, backoffMs: 1000, longestWaitMs: 20_000 };
+const USUAL_PATIENCE: Patience = { attempts: 4, attemptMs: 5000, backoffMs: 1000, longestWaitMs: 20_000 };
 
 export interface Parcel {
   method?: 'GET' | 'POST';

@@ -14,6 +14,20 @@ export function fitting<Rendered>(
   return render(0);
 }
 
+/**
+ * The same of what is rendered with some of its changes too, `mostChanges` at most: they fill the room that reasons leave, so
+ * that none is left out for their sake.
+ */
+export function fittingWithChanges<Rendered>(
+  mostReasons: number,
+  mostChanges: number,
+  render: (reasons: number, room: number) => Rendered,
+  fits: (rendered: Rendered) => boolean,
+): Rendered {
+  const withReasons = (reasons: number) => fitting(mostChanges + 1, (room) => render(reasons, room), fits);
+  return fitting(mostReasons, withReasons, fits);
+}
+
 /** That a list has more than is told. */
 export function andMore(count: number, of: string): string[] {
   return count === 0 ? [] : [`and ${count} more ${of}${count === 1 ? '' : 's'}`];

@@ -3,6 +3,9 @@ import type { Secret } from '../../support/secret.ts';
 import type { Patience } from './courier.ts';
 import { delivered, WHOLE_LIMIT_MS } from './tell-channels.ts';
 
+/** What the heartbeat is called beside the channels. It is asked, and tells nobody. */
+export const HEARTBEAT = 'heartbeat';
+
 export interface HeartbeatOptions {
   /** How the run ended, for an address that asks for it. */
   exitCode: number;
@@ -17,7 +20,7 @@ export interface HeartbeatOptions {
 export async function beat(heartbeat: Secret, { exitCode, signal, patience }: HeartbeatOptions): Promise<ToldChannel> {
   const limit = AbortSignal.timeout(WHOLE_LIMIT_MS);
   const both = signal === undefined ? limit : AbortSignal.any([signal, limit]);
-  return delivered('heartbeat', 'a run finished', { signal: both, patience }, async (courier) => {
+  return delivered(HEARTBEAT, 'a run finished', { signal: both, patience }, async (courier) => {
     // As URL writes it, braces are encoded in a path.
     const url = heartbeat.reveal().replace(/\{exit-code\}|%7Bexit-code%7D/gi, String(exitCode));
     await courier.send(url, { method: 'GET' });

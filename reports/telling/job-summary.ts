@@ -19,10 +19,10 @@ export async function writeJobSummary(summary: string, stepSummary: string): Pro
     why,
   });
   try {
-    const written = await stat(stepSummary).then(
-      ({ size }) => size,
-      () => 0,
-    );
+    const there = await stat(stepSummary).catch(() => null);
+    // Whoever opens a pipe waits for its reader, perhaps for ever.
+    if (there !== null && !there.isFile()) return result('failed', 'what is named for the job’s summary is no file');
+    const written = there?.size ?? 0;
     const text = cut(await readFile(summary, 'utf8'), MOST_SUMMARY_BYTES - written - 1);
     if (text === '') return result('failed', 'the job’s summary is full');
     await appendFile(stepSummary, `\n${text}`);

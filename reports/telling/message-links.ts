@@ -4,14 +4,14 @@ import type { ReportInput } from '../report-input.ts';
 import { said, saidAddress } from './said.ts';
 
 /**
- * Pages about what is wrong, each once: what shows a blocker or doubt, and the logs, dashboards and runbooks of what it is
- * about. Only addresses of the web: files of the run are reached through its report.
+ * Pages about what is wrong, each once: the logs, dashboards and runbooks of what a blocker or doubt is about, and what
+ * shows it. Only addresses of the web: files of the run are reached through its report.
  */
 export function messageLinks({ verdict, readiness }: ReportInput): Link[] {
   const reasons = [...(verdict?.blockers ?? []), ...(verdict?.doubts ?? [])];
   const links = new Map<string, Link>();
   for (const reason of reasons) {
-    for (const { label, target } of [...proofs(reason), ...pagesAbout(reason, readiness?.findings ?? [])]) {
+    for (const { label, target } of [...pagesAbout(reason, readiness?.findings ?? []), ...proofs(reason)]) {
       const url = saidAddress(target);
       if (url !== null && !links.has(url)) links.set(url, { label: said(label, 60), url });
     }
@@ -19,7 +19,7 @@ export function messageLinks({ verdict, readiness }: ReportInput): Link[] {
   return [...links.values()];
 }
 
-function proofs({ evidence = [] }: Partial<Reason>): { label: string; target: string }[] {
+function proofs({ evidence }: Reason): { label: string; target: string }[] {
   return evidence.filter(({ kind }) => kind === 'link' || kind === 'log');
 }
 

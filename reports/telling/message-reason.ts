@@ -1,5 +1,6 @@
 import type { ToldReason } from '../../model/message.ts';
 import type { Reason } from '../../model/verdict.ts';
+import { consequenceText } from '../consequence-text.ts';
 import { describeOwnerAt } from '../owner-at.ts';
 import { folded, said, saidAddress } from './said.ts';
 
@@ -16,12 +17,11 @@ export function toldReason(reason: Reason, now: number): ToldReason {
     owner: ownerText(reason, now),
     cause: said(cause, LONGEST_TEXT),
     remedy: said(remedy, LONGEST_TEXT),
-    window: fixWindow === null || fixWindow === undefined ? null : said(fixWindow.says, LONGEST_TEXT),
+    window: fixWindow === null ? null : said(fixWindow.says, LONGEST_TEXT),
     startBy: fixWindow?.startBy ?? null,
     wakeBy: fixWindow?.wakeBy ?? null,
-    consequences: folded(consequences, MOST_CONSEQUENCES, (each) => said(`${each.subject}: ${each.title}`)),
-    ticket:
-      ticket === null || ticket === undefined ? null : { url: saidAddress(ticket.url), says: said(ticket.says, 300) },
+    consequences: folded(consequences, MOST_CONSEQUENCES, (each) => said(consequenceText(each))),
+    ticket: ticket === null ? null : { url: saidAddress(ticket.url), says: said(ticket.says, 300) },
   };
 }
 

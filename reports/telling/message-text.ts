@@ -1,6 +1,9 @@
 import type { Message, ToldReason } from '../../model/message.ts';
 import { andMore } from './fitting.ts';
 
+export const CHANGED = 'Changed since the last go';
+export const WAY_BACK = 'Way back';
+
 /** One line about a reason: what it is of, and what it says. */
 export interface ReasonLine {
   label: string;
@@ -36,6 +39,18 @@ export function risksLine({ risks }: Message, most = 5): string {
   return [...told, ...andMore(risks.more + risks.listed.length - told.length, 'risk')].join('; ');
 }
 
+/**
+ * What changed and the way back, as far as there is room: with 0 neither, with 1 the way back and how much changed, with each
+ * more one change.
+ */
+export function changesToTell({ changed, wayBack }: Message, room: number) {
+  const told = changed.listed.slice(0, Math.max(0, room - 1));
+  const more = changed.more + changed.listed.length - told.length;
+  const counted = `${more} ${more === 1 ? 'thing' : 'things'}, in the report`;
+  if (room === 0 || changed.listed.length === 0) return { changes: [], wayBack: room === 0 ? null : wayBack };
+  return { changes: told.length === 0 ? [counted] : [...told, ...andMore(more, 'change')], wayBack };
+}
+
 /** What is hit, in one line. */
 export function impactedLine({ impacted }: Message, most = 12): string {
   const told = impacted.listed.slice(0, most);
@@ -47,6 +62,7 @@ export function messageText(message: Message, count = 20): string {
   const { told, more } = reasonsToTell(message, count);
   const risks = risksLine(message);
   const impacted = impactedLine(message);
+  const { changes, wayBack } = changesToTell(message, Number.POSITIVE_INFINITY);
   const sections = [
     [message.headline, message.meaning, message.summary, ...(message.demo === null ? [] : [message.demo.says])],
     [`Told because: ${message.why.join('; ')}`],
@@ -56,6 +72,8 @@ export function messageText(message: Message, count = 20): string {
       ...(reason.ticket === null || reason.ticket.url === null ? [] : [`  ${reason.ticket.url}`]),
     ]),
     andMore(more, 'reason'),
+    changes.length === 0 ? [] : [`${CHANGED}:`, ...changes.map((change) => `  ${change}`)],
+    wayBack === null ? [] : [`${WAY_BACK}: ${wayBack}`],
     impacted === '' ? [] : [`Impacted: ${impacted}`],
     risks === '' ? [] : [`Risks: ${risks}`],
     [

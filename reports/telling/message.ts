@@ -4,6 +4,7 @@ import { utcDay, utcMinute } from '../instants.ts';
 import type { ReportInput } from '../report-input.ts';
 import { headlineOf } from '../standing.ts';
 import { countdown } from './countdown.ts';
+import { messageChanges, messageWayBack } from './message-changes.ts';
 import { messageLinks } from './message-links.ts';
 import { messagePicture } from './message-picture.ts';
 import { toldReason } from './message-reason.ts';
@@ -52,7 +53,9 @@ export function message(input: JudgedInput, { why, now, page, reportAt }: Messag
       title: said(title),
       subject: said(subject, 100),
     })),
-    impacted: folded(impacted(verdict), MOST_IMPACTED, (subject) => said(subject, 100)),
+    changed: messageChanges(verdict),
+    wayBack: messageWayBack(verdict, run.environment),
+    impacted: folded(impacted(input), MOST_IMPACTED, (subject) => said(subject, 100)),
     report: { url: reportUrl(run.id, reportAt), path: said(page, 1000) },
     links: folded(messageLinks(input), MOST_LINKS, (link) => link),
     picture: messagePicture(input),
@@ -74,10 +77,14 @@ function demoOf({ run }: ReportInput, now: number): Message['demo'] {
   return { at, says: `${what} ${utcDay(at)}, ${utcMinute(at)} (${countdown(at, now)})` };
 }
 
-function impacted({ blockers }: Verdict): string[] {
+/** What blockers are about, and the services, jobs and scenarios that go with it; not what is of the run alone. */
+function impacted({ verdict: { blockers }, environment, evidence }: JudgedInput): string[] {
+  const scenarios = (evidence?.scenarios ?? []).map(({ title }) => title);
+  const { services = {}, jobs = {} } = environment ?? {};
+  const parts = new Set(['bank', ...Object.keys(services), ...Object.keys(jobs), ...scenarios]);
   const subjects = blockers.flatMap(({ subject, consequences }) => [
     subject,
-    ...consequences.map((consequence) => consequence.subject),
+    ...consequences.map((consequence) => consequence.subject).filter((each) => parts.has(each)),
   ]);
   return [...new Set(subjects)];
 }

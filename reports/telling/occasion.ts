@@ -1,6 +1,6 @@
 import type { Reason, Verdict } from '../../model/verdict.ts';
 import { utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
+import { said } from './said.ts';
 import type { WhatWasTold } from './what-was-told.ts';
 
 const HOUR_MS = 3_600_000;
@@ -27,7 +27,7 @@ export function whatToTell(
   { closingWithinMs = HOUR_MS, commit = null, perCommit = false }: OccasionOptions = {},
 ): string[] {
   const closing = windowsToTell(verdict, before, now, closingWithinMs);
-  if (before === null) return [`first verdict told of ${onOneLine(verdict.environment, 80)}`, ...closing];
+  if (before === null) return [`first verdict told of ${said(verdict.environment, 80)}`, ...closing];
   if (before.outcome !== verdict.outcome) return [`${before.outcome} became ${verdict.outcome}`, ...closing];
   const others = [...otherReasons(verdict, before), ...closing];
   if (others.length > 0) return others;
@@ -51,7 +51,7 @@ export function nowTold(
   });
   return {
     outcome: verdict.outcome,
-    reasons: reasons.map(({ id, title }) => ({ id, title: onOneLine(title) })),
+    reasons: reasons.map(({ id, title }) => ({ id, title: said(title) })),
     closing,
     commit,
     at: new Date(now).toISOString(),
@@ -83,7 +83,7 @@ function windowsToTell(verdict: Verdict, before: WhatWasTold | null, now: number
   const [first, ...others] = soonest;
   if (first === undefined) return [];
   const more = others.length === 0 ? '' : `, and ${others.length} more after it`;
-  return [`the window to mend "${onOneLine(first.title, 120)}" closes at ${utcMinute(first.by)}${more}`];
+  return [`the window to mend "${said(first.title, 120)}" closes at ${utcMinute(first.by)}${more}`];
 }
 
 /** When somebody must have started or been woken, or goes home for the last time, if that is yet to come and soon. */
@@ -100,7 +100,7 @@ function isToldOf(before: WhatWasTold | null, id: string, by: string, closingWit
 }
 
 function titles(reasons: readonly { title: string }[]): string {
-  const some = reasons.slice(0, MOST_TITLES).map(({ title }) => onOneLine(title, 120));
+  const some = reasons.slice(0, MOST_TITLES).map(({ title }) => said(title, 120));
   const more = reasons.length > MOST_TITLES ? [`and ${reasons.length - MOST_TITLES} more`] : [];
   return [...some, ...more].join('; ');
 }

@@ -1,5 +1,5 @@
 import type { Telling as DeclaredTelling } from '../../model/environment/telling.ts';
-import type { Run } from '../../model/run.ts';
+import { isExercise, type Run } from '../../model/run.ts';
 import type { ToldChannel } from '../../model/told.ts';
 import { isoTime } from '../../support/clock.ts';
 import { channelNames } from './channel-names.ts';
@@ -72,8 +72,7 @@ export async function tellVerdict(options: TellVerdictOptions): Promise<{ told: 
 }
 
 /** Why nobody is told of a run, whatever its verdict. */
-function silenceOf({ state, incident, bankVersion, only }: Run): string | null {
-  if (state === 'interrupted') return 'the run was interrupted';
-  const isAsShown = incident === null && bankVersion === null && only === null;
-  return isAsShown ? null : 'the run does not show the environment as the audience will see it';
+function silenceOf(run: Run): string | null {
+  if (run.state === 'interrupted') return 'the run was interrupted';
+  return isExercise(run) ? 'the run does not show the environment as the audience will see it' : null;
 }

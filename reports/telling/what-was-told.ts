@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What one channel was told last. */
-export const whatWasToldSchema = z.object({
+const whatWasToldSchema = z.object({
   outcome: z.enum(['go', 'risk', 'no-go', 'inconclusive']),
   /** What stopped the demo, or a conclusion. */
   reasons: z.array(z.object({ id: z.string(), title: z.string() })),
@@ -13,7 +13,7 @@ export const whatWasToldSchema = z.object({
 });
 
 /** What the channels of one environment were told last, by the channel's name: kept from run to run. */
-export const toldMemorySchema = z.object({ channels: z.record(z.string(), whatWasToldSchema) });
+const toldMemorySchema = z.object({ channels: z.record(z.string(), whatWasToldSchema) });
 
 export type WhatWasTold = z.infer<typeof whatWasToldSchema>;
 export type ToldMemory = z.infer<typeof toldMemorySchema>;

@@ -33,6 +33,6 @@ export function ticketOf(kept: KeptTicket, now: number): Ticket {
 }
 
 /** A ticket whose tracker could not be asked. */
-export function unknownTicket(url: string, reason: string): Ticket {
+function unknownTicket(url: string, reason: string): Ticket {
   return { url, title: null, state: 'unknown', says: `whether it is open can’t be told: ${reason}` };
 }

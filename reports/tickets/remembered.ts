@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Which tickets were opened for the blockers of an environment: kept beside the ledger under `tickets/<environment>`. */
-export const rememberedTicketsSchema = z.object({
+const rememberedTicketsSchema = z.object({
   schemaVersion: z.literal(1).default(1),
   /** By the blocker's id. */
   tickets: z.record(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Reason } from '../../model/verdict.ts';
+import { redact } from '../../support/redact.ts';
 import { utcDay, utcMinute } from '../instants.ts';
 import { onOneLine } from '../legible-text.ts';
 import { inert, inertTitle } from '../markdown-text.ts';
@@ -37,9 +38,10 @@ export function markOf(environment: string, blocker: string): string {
 export function newTicket(reason: Reason, occasion: Occasion): TicketText {
   const { environment } = occasion;
   return {
-    title: inertTitle(`[${environment}] ${reason.title}`, LONGEST_TITLE),
+    // Before anything is cut or escaped: a secret must be there as it is to be found.
+    title: inertTitle(redact(`[${environment}] ${reason.title}`), LONGEST_TITLE),
     opening: 'A rehearsal of the demo found this, and it stands in the way.',
-    facts: [...factsOf(reason), ...occasionFacts(occasion)],
+    facts: [...factsOf(reason), ...occasionFacts(occasion)].map(({ name, text }) => ({ name, text: redact(text) })),
     mark: markOf(environment, reason.id),
   };
 }

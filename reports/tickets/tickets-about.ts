@@ -1,5 +1,6 @@
 import type { Tickets } from '../../model/environment/tickets.ts';
 import type { Reason, Verdict } from '../../model/verdict.ts';
+import { isLike } from '../../support/name-pattern.ts';
 import type { RememberedTickets } from './remembered.ts';
 
 /**
@@ -20,16 +21,10 @@ export function ticketsAbout(
   ];
   return new Map(
     all.flatMap(({ id }) => {
-      const url = patterns.find(([pattern]) => isAbout(pattern, id))?.[1] ?? remembered.tickets[id]?.url;
+      const url = patterns.find(([pattern]) => isLike(id, pattern))?.[1] ?? remembered.tickets[id]?.url;
       return url === undefined ? [] : [[id, url]];
     }),
   );
-}
-
-/** Whether a pattern, in which `*` stands for any part of an id, is about this one. */
-function isAbout(pattern: string, id: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(id);
 }
 
 /** One without `*` before all others, then the one that says more. */

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { redactFolders } from '../../cli/conductor/redact-folders.ts';
+import { parseJournal, redactJournal } from '../../model/journal-file.ts';
 import { Secret } from '../../support/secret.ts';
 import { readZip, writeZip } from '../../support/zip.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -39,3 +40,15 @@ test('known secrets are taken out of texts, zips and zips in pages; all else sta
 });
 
 test('a folder that is not there needs nothing', () => redactFolders([join('nowhere', 'at', 'all')]));
+
+test('a journal loses what those who wrote it did not know to be secret, and all can still be read', async (t) => {
+  const path = join(temporaryFolder(t), 'journal.jsonl');
+  const begun = { at: '2026-11-20T09:30:12.000Z', kind: 'stage-begun', stage: 'scenarios' };
+  const lines = [begun, { ...begun, stage: `at ${VALUE}` }].map((entry) => JSON.stringify(entry));
+  writeFileSync(path, `${lines.join('\n')}\n{"cut": "${VALUE}`);
+  await redactJournal(path);
+  const text = readFileSync(path, 'utf8');
+  assert.equal(text, `${lines[0]}\n${lines[1]?.replace(VALUE, '[secret TOKEN]')}\n{"cut": "[secret TOKEN]`);
+  await redactJournal(join(path, 'nowhere'));
+  assert.deepEqual(parseJournal(text).unreadableLines.at(-1), 3);
+});

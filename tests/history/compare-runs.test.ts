@@ -207,6 +207,7 @@ const REFUSED: { names: [string, string]; said: RegExp }[] = [
     names: ['yesterday', SECOND],
     said: /"yesterday" is neither an environment nor a run\n.*environments are beta, staging.*2026-11/,
   },
+  { names: ['yesterday', 'last-go'], said: /"yesterday" is neither an environment nor a run/ },
   { names: [FIRST, '2026-11-19T'], said: /are the same run/ },
   { names: ['last-go', 'last-go'], said: /can't be compared with itself/ },
   { names: ['last-go', 'latest'], said: /No run on staging was go/ },

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { goInARow, pastRuns } from '../../cli/history/past-runs.ts';
+import { pastRuns } from '../../cli/history/past-runs.ts';
 import { historySchema } from '../../model/history.ts';
 import { printedValue } from '../../model/key-value.ts';
 import { foldedIds } from '../../reports/folded-ids.ts';
+import { historyText } from '../../reports/history-text.ts';
+import { rowOfGo } from '../../verdict/went.ts';
 import { fingerprintOf, ledgerEntry } from '../helpers/ledger-entry.ts';
 import { rehearse } from '../helpers/rehearse-command.ts';
 import { projectWithLedger } from './kept-ledger.ts';
@@ -85,6 +87,9 @@ test('as JSON there is all of it; a line that was edited is noticed, and told wi
   const unverified = await ask();
   assert.equal(unverified.exitCode, 0);
   assert.ok(unverified.history.troubles.length > 0, 'also where only the newest were read');
+  assert.equal(unverified.history.goInARow, 0, 'on an edited line nothing is built');
+  const told = await rehearse(t, ['history', '--env', 'staging'], { cwd: project });
+  assert.match(told.stdout, /How many were go in a row is not known\. The ledger can’t be trusted\.\n*$/);
 });
 
 test('an empty ledger says so, and how to begin; another name and a number that is none are refused', async (t) => {
@@ -109,13 +114,32 @@ test('runs that were a risk only because there were too few of them keep the row
     ledgerEntry('2026-11-20T030000-cccc', { outcome: 'risk', risks: [short, reason('job/poller', 'late')] }),
     ledgerEntry('2026-11-20T020000-bbbb'),
   ];
-  assert.equal(goInARow(newestFirst), 2);
-  assert.equal(goInARow(newestFirst.slice(3)), 0);
-  assert.equal(goInARow([]), 0);
+  assert.equal(rowOfGo(newestFirst), 2);
+  assert.equal(rowOfGo(newestFirst.slice(3)), 0);
+  assert.equal(rowOfGo([]), 0);
   assert.deepEqual(
     pastRuns(newestFirst, 2).map(({ changed }) => changed),
     [null, null],
   );
+});
+
+test('what could no longer be read is told beside what changed: a service that is down tells nothing', () => {
+  const down = { unread: [{ id: 'version/payments', reason: 'nobody listens at its address' }] };
+  const newestFirst = [
+    ledgerEntry('2026-11-20T040000-dddd', { fingerprint: fingerprintOf({ 'version/portal': 'def5678' }, down) }),
+    ledgerEntry('2026-11-20T030000-cccc', { fingerprint: fingerprintOf({ 'version/portal': 'def5678' }, down) }),
+    ledgerEntry('2026-11-20T020000-bbbb', {
+      fingerprint: fingerprintOf({ 'version/portal': 'abc1234', 'version/payments': 'abc1234' }),
+    }),
+  ];
+  const runs = pastRuns(newestFirst, 2);
+  assert.deepEqual(
+    runs.map(({ changed }) => changed?.unread),
+    [[], ['version/payments']],
+  );
+  const history = { schemaVersion: 1, environment: 'staging', ledger: 'in reports/ledger', runs, goInARow: 3 };
+  const text = historyText({ ...history, troubles: [], verifiedLines: null }, (_, plain) => plain);
+  assert.match(text, /-cccc {2}go {2}1 min {2}changed: version\/portal; no longer to be read: version\/payments\n/);
 });
 
 test('many facts of one kind and subject are told as one, and what does not fit is counted', () => {

@@ -5,14 +5,29 @@ import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
 import type { LedgerEntry } from '../../model/ledger-entry.ts';
 import { runFolder } from '../../model/run-folder.ts';
-import { OUTCOMES } from '../../model/verdict.ts';
+import { toldSchema } from '../../model/told.ts';
+import { OUTCOMES, type Verdict } from '../../model/verdict.ts';
 import { draftPostMortem } from '../../reports/post-mortem/draft.ts';
+import type { KeptRun } from '../../reports/post-mortem/kept-run.ts';
 import { postMortem } from '../../reports/post-mortem/post-mortem.ts';
 import { isNoGo, troubleThatEnded } from '../../reports/post-mortem/trouble.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { HOSTILE_TEXTS, withText } from '../reports/hostile.ts';
-import { samples } from '../reports/samples.ts';
+import { decided } from '../reports/samples/decided.ts';
+import { samples, sampleVerdict } from '../reports/samples.ts';
 import { again, before, entry, kept, noticed, still, trouble } from './samples.ts';
+
+/** What is written of the story, had its first run been kept otherwise. */
+function withKept(change: (run: KeptRun) => KeptRun): string {
+  return postMortem(trouble, new Map([...kept].map(([id, run]) => [id, change(run)])));
+}
+
+/** The drift, had all that changed been made at another time. */
+function changedAt(drift: Verdict['drift'] | undefined, at: string): Verdict['drift'] {
+  if (drift == null) return null;
+  const facts = drift.facts.map((fact) => ({ ...fact, changed: fact.changed && { ...fact.changed, at } }));
+  return { ...drift, facts };
+}
 
 const wentWell = ({ counts, outcome }: LedgerEntry) => counts && outcome === 'go';
 
@@ -77,7 +92,8 @@ describe('a post-mortem', () => {
         '21:01 Thu 13:01 The last go:',
         '08:10 Fri 00:10 Changed: ver',
         '08:12 Fri 00:12 Changed: con',
-        '09:30 Fri 01:30 In that run ',
+        '09:01 Fri 01:01 First seen: ',
+        '09:30 Fri 01:30 In run 2026-',
         '09:31 Fri 01:31 **no-go**: p',
         '09:31 Fri 01:31 Told: slack ',
         '09:31 Fri 01:31 Could not be',
@@ -91,7 +107,7 @@ describe('a post-mortem', () => {
   it('tells what failed in the run that noticed it, by its journal', () => {
     assert.match(
       text,
-      /In that run failed: “A business account[^|]*at “The customer sees the account open”, polled was missing \(status-poller\)/,
+      /In run 2026-11-20T093012-4f1c failed “A business account[^|]*at “The customer sees the account open”, polled was missing \(status-poller\)/,
     );
   });
 
@@ -101,7 +117,8 @@ describe('a post-mortem', () => {
       /\| version\/payments \| 9b1e0c11d0aa instead of 4f1c2d3a9b8e \| .* \| \*\*suspected\*\* \|/,
       /Run 2026-11-20T093012-4f1c, by the rule readiness-failed\./,
       /- e-mail: \*\*could not be told\*\*, after 3 attempts/,
-      /PLAT-431: closed 3 days ago, but the check still fails/,
+      /PLAT-431\): closed 3 days ago, but the check still fails/,
+      /Could not be told then: job\/status-poller\/schedule\./,
       /It was mended 1 h 59 min before the demo/,
     ]) {
       assert.match(text, said);
@@ -118,7 +135,7 @@ describe('a post-mortem', () => {
   it('asks what only people know, of this trouble', () => {
     assert.match(
       text,
-      /configuration\/payments\/BANK\\_CLIENT\\_SECRET was changed by the deployment pipeline\. What would have stopped/,
+      /Suspected are .*configuration\/payments\/BANK\\_CLIENT\\_SECRET \(by the deployment pipeline\).*\. What would have stopped/,
     );
     assert.match(text, /broken for 1 h 19 min before a run noticed/);
     assert.match(text, /the ticket was closed while the check still failed/);
@@ -133,6 +150,24 @@ describe('a post-mortem', () => {
     assert.match(poor, /Nobody is known to have been told/);
     assert.match(poor, /until it was mended \| at most 4\.0 h|until it was mended \| at most 3 h 59 min/);
     assert.match(poor, /Not known: no verdict of that time is kept/);
+  });
+
+  it('takes no heartbeat for somebody who was told', () => {
+    const beaten = { channel: 'heartbeat', result: 'told', at: noticed.judgedAt, attempts: 1, why: 'a run finished' };
+    const alone = withKept((run) => ({ ...run, told: toldSchema.parse({ channels: [beaten] }) }));
+    assert.match(alone, /Nobody is known to have been told/);
+    assert.match(alone, /until somebody was told \| not known \|/);
+  });
+
+  it('takes the time of a commit that is older than the last go for no time at which anything broke', () => {
+    const earlier = '2026-11-01T09:00:00.000Z';
+    const old = withKept((run) => ({
+      ...run,
+      verdict: sampleVerdict('no-go', 'no', { ...decided, drift: changedAt(decided.drift, earlier) }),
+    }));
+    assert.match(old, /Until it was noticed \| at most 12 h 29 min \|/);
+    assert.doesNotMatch(old, /^\| Sun 1 Nov 2026/m);
+    assert.match(old, /09:31 UTC [^\n]*\| First seen: version\/payments: [^|]*\(suspected\)/);
   });
 
   it('says that a demo fell into it', () => {

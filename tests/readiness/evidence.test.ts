@@ -57,11 +57,13 @@ test('a missed nightly says how old the newest evidence is, what it came to, and
 test('where nothing was ever rehearsed there is doubt', async () => {
   const finding = await found({ place, read: true, value: null });
   assert.deepEqual([finding?.status, finding?.observed], ['warn', 'no rehearsal is known that counts']);
+  assert.equal(finding?.remedy, 'rehearse run --env staging', 'no run is missed that never was to come');
 });
 
 test('a ledger that can’t be read, or that nobody looked into, is no pass', async () => {
   const unread = await found({ place, read: false, reason: 'EACCES' });
   assert.deepEqual([unread?.status, unread?.observed], ['unknown', 'not known: EACCES']);
+  assert.match(unread?.remedy ?? '', /^see what is wrong with the ledger: rehearse history --env \w+ --verify$/);
   assert.equal((await found())?.status, 'unknown');
 });
 

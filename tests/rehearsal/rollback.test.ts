@@ -58,6 +58,7 @@ test('a revert of the last of two bad deployments stays broken; the set before b
   );
   const tenant = facts.find(({ id }) => id === 'configuration/payments/TENANT_ID')?.value ?? '';
   const [, printOfTenant] = /^set, (\w+) under/.exec(tenant) ?? [];
+  const build = facts.find(({ id }) => id === 'build/payments')?.value;
   const asked = rehearse('rollback', '--env', 'development', '--json', '--reports', reports);
   const answer = await asked.ended;
   assert.equal(answer.exitCode, 1, asked.printed());
@@ -66,7 +67,7 @@ test('a revert of the last of two bad deployments stays broken; the set before b
   assert.deepEqual(
     rollback.steps.map(({ id, command }) => `${id}: ${command}`),
     [
-      `version/payments: npx rehearse stage deploy payments --commit ${staged}`,
+      `version/payments: npx rehearse stage deploy payments --commit ${staged} --build ${build}`,
       `configuration/payments/TENANT_ID: npx rehearse stage deploy payments --restore TENANT_ID=${printOfTenant}`,
     ],
   );

@@ -158,6 +158,20 @@ describe('evidence from a journal', () => {
     );
   });
 
+  it('takes what failed for failed, where it was tried again only to be skipped', () => {
+    const begun = { kind: 'scenario-begun', scenario: 'pay', title: 'Pay' } as const;
+    const ended = { kind: 'scenario-ended', scenario: 'pay', durationMs: 1 } as const;
+    const { scenarios } = assemble(
+      lines([
+        { ...begun, at: after(1), attempt: 1 },
+        { ...ended, at: after(2), attempt: 1, status: 'failed', error: 'no page' },
+        { ...begun, at: after(3), attempt: 2 },
+        { ...ended, at: after(4), attempt: 2, status: 'skipped' },
+      ]),
+    );
+    assert.deepEqual([scenarios[0]?.status, scenarios[0]?.error], ['failed', 'no page']);
+  });
+
   it('names what was announced and never begun', () => {
     assert.equal(close?.status, 'skipped');
     assert.equal(close?.attempts, 0);

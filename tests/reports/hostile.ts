@@ -92,7 +92,14 @@ export function withText(input: ReportInput, text: string): ReportInput {
         error: text,
         earlierErrors: [text],
         trace: text,
-        steps: scenario.steps.map((step) => ({ ...step, title: text, error: text, screenshots: [text] })),
+        fallback: text,
+        steps: scenario.steps.map((step) => ({
+          ...step,
+          title: text,
+          error: text,
+          screenshots: [text],
+          fallback: text,
+        })),
         diagnoses: scenario.diagnoses.map((diagnosis) => ({
           ...diagnosis,
           cause: text,

@@ -11,7 +11,7 @@ import type { ReportInput } from '../../reports/report-input.ts';
 import { browserLaunch } from '../../support/browser.ts';
 import { HOSTILE_TEXTS, withText } from './hostile.ts';
 import { pngOf } from './png.ts';
-import { samples } from './samples.ts';
+import { sampleReadiness, samples } from './samples.ts';
 
 const LAPTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -146,7 +146,7 @@ describe('the report page, opened from disk', () => {
       const ticket = page.locator('#blockers .ticket');
       assert.match(
         await ticket.innerText(),
-        /Ticket closed: staging: payments[\s\S]*closed 3 days ago, but the check still fails/,
+        /Ticket: staging: payments[\s\S]*closed 3 days ago, but the check still fails/,
       );
     });
   });
@@ -248,6 +248,57 @@ describe('the report page, opened from disk', () => {
     });
   });
 
+  it('tells what follows from a blocker once, with the answer behind it', async () => {
+    const { verdict } = samples.decided;
+    const [blocker] = verdict?.blockers ?? [];
+    assert.ok(verdict && blocker);
+    const version = { kind: 'finding' as const, label: 'version/payments', target: 'version/payments' };
+    const unknown = { status: 'unknown' as const, because: blocker.id };
+    const readiness = sampleReadiness({ 'version/payments': unknown });
+    const consequences = [{ id: version.target, subject: 'payments', title: 'payments may be another version' }];
+    const blockers = [{ ...blocker, consequences, evidence: [...blocker.evidence, version] }];
+    await open({ ...samples.decided, readiness, verdict: { ...verdict, blockers } }, {}, async (page) => {
+      assert.equal(await page.locator('#blockers .proofs').getByText('version/payments').count(), 0);
+      await page.getByText('1 consequence goes when this is mended').click();
+      await page.getByRole('link', { name: 'payments may be another version' }).click();
+      assert.match(await page.locator('.finding:target').innerText(), /version\/payments/);
+    });
+  });
+
+  it('leads to what was asked again where the answer before the scenarios was a pass', async () => {
+    const present = new Set([...samples.decided.present, 'readiness-after.json']);
+    await open({ ...samples.decided, readiness: sampleReadiness(), present }, {}, async (page) => {
+      const link = page.locator('#blockers .proofs').getByRole('link', { name: 'configuration of payments' });
+      assert.equal(await link.getAttribute('href'), 'readiness-after.json');
+      assert.equal(await page.getByText('(asked again after the scenarios)').count(), 1);
+    });
+  });
+
+  it('tells that nothing differs from the last go in a sentence', async () => {
+    const { verdict } = samples.decided;
+    assert.ok(verdict?.drift);
+    for (const [untold, said] of [
+      [[], 'Nothing differs from it.'],
+      [verdict.drift.untold, 'Nothing of what can be told differs from it.'],
+    ] as const) {
+      const drift = { ...verdict.drift, facts: [], untold: [...untold] };
+      await open({ ...samples.decided, verdict: { ...verdict, drift } }, {}, async (page) => {
+        assert.equal(await page.locator('#drift').getByText(said).count(), 1);
+        assert.equal(await page.locator('#drift table').count(), 0);
+      });
+    }
+  });
+
+  it('shows beside each step its budget and its fallback, and which one is too slow', async () => {
+    await open(samples.decided, {}, async (page) => {
+      const frames = await page.locator('.frame').allInnerTexts();
+      assert.match(String(frames[1]), /0\.9 s\s+budget 5\.0 s/);
+      assert.match(String(frames[2]), /1\.2 s\s+over its budget of 1\.0 s\s+fallback: show the payment of yesterday/);
+      assert.equal(await page.locator('.frame-declared.is-over').count(), 1);
+      assert.doesNotMatch(String(frames[0]), /budget|fallback/);
+    });
+  });
+
   it('folds consequences under their blocker', async () => {
     await open(samples.noGo, {}, async (page) => {
       const consequence = page.getByText('payments does not answer');
@@ -269,6 +320,21 @@ describe('the report page, opened from disk', () => {
       assert.equal(await observed.isVisible(), true);
       await page.keyboard.press('Escape');
       assert.equal(await observed.isVisible(), false);
+    });
+  });
+
+  it('keeps the table closed where every check passed, and opens it by keyboard', async () => {
+    await open(samples.go, {}, async (page) => {
+      const cell = page
+        .getByRole('row', { name: /^payments/ })
+        .locator('summary')
+        .first();
+      assert.equal(await cell.isVisible(), false);
+      await page.getByText('Open to see each question').press('Enter');
+      assert.equal(await cell.isVisible(), true);
+      await cell.press('Enter');
+      assert.equal(await page.getByText('payments to answer as reachable asks').isVisible(), true);
+      assert.equal(await overflow(page), 0);
     });
   });
 

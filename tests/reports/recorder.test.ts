@@ -15,6 +15,7 @@ const CONFIG = `import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.', workers: 1, retries: 1, outputDir: process.env.TRACES,
   use: { trace: 'on' },
+  ...(process.env.REHEARSE_FOLDER === undefined ? {} : { globalTeardown: './clear-away.ts' }),
   reporter: [[${JSON.stringify(join(root, 'reports/recorder.ts'))}]],
 });`;
 
@@ -73,6 +74,7 @@ describe('the recorder in a real Playwright run', () => {
     await symlink(join(root, 'node_modules'), join(project, 'node_modules'), 'dir');
     await writeFile(join(project, 'package.json'), '{"type":"module"}');
     await writeFile(join(project, 'playwright.config.ts'), CONFIG);
+    await writeFile(join(project, 'clear-away.ts'), `export default () => { throw new Error('nothing to clear'); };`);
     await writeFile(join(project, 'tiny.spec.ts'), SCRIPT);
     await writeFile(join(project, 'with-budget.spec.ts'), WITH_BUDGET);
     await playwright({ REHEARSE_FOLDER: join(folder, 'run'), TRACES: join(folder, 'run', 'traces') });
@@ -151,8 +153,15 @@ describe('the recorder in a real Playwright run', () => {
     assert.match(String(scenarios.get('tiny-hangs')?.error), /timeout of 300ms exceeded/i);
   });
 
-  it('takes a failure that was expected for what it is', () => {
-    assert.equal(scenarios.get('tiny-fails-as-expected')?.status, 'passed');
+  it('takes a failure that was expected for what it is, and records it', () => {
+    const expected = scenarios.get('tiny-fails-as-expected');
+    assert.equal(expected?.status, 'passed');
+    assert.match(String(expected?.error), /^as expected\nat tiny\.spec\.ts:/);
+  });
+
+  it('records what failed that is no scenario’s', () => {
+    const { failedBeside } = assembleEvidence({ entries, unreadableLines: [] });
+    assert.match(String(failedBeside), /^nothing to clear\nat clear-away\.ts:1$/);
   });
 
   it('records what a step was given besides its title', () => {
@@ -197,17 +206,21 @@ describe('the recorder in a real Playwright run', () => {
     assert.match(output, /1 passed/);
   });
 
-  it('says so when two scenarios would be recorded as one', async () => {
+  it('says so when two scenarios would be recorded as one; where one of them failed, so has that', async () => {
     await writeFile(
       join(project, 'twins.spec.ts'),
       `import { test } from '@playwright/test';
-test.describe('a', () => test('twin', async () => {}));
+test.describe('a', () => test('twin', async () => { throw new Error('the one that fails'); }));
 test.describe('b', () => test('twin', async () => {}));`,
     );
     const journal = join(folder, 'twins', 'journal.jsonl');
     await mkdir(dirname(journal));
-    await playwright({ REHEARSE_FOLDER: dirname(journal), TRACES: join(folder, 'other') }, 'twins');
-    const { gaps } = assembleEvidence(await readJournal(journal));
+    await playwright({ REHEARSE_FOLDER: dirname(journal), TRACES: join(folder, 'other') }, 'twins', '--retries=0');
+    const { gaps, scenarios } = assembleEvidence(await readJournal(journal));
     assert.match(String(gaps[0]), /both recorded as twins-twin/);
+    assert.deepEqual(
+      scenarios.map(({ status, error }) => [status, error?.split('\n')[0]]),
+      [['failed', 'the one that fails']],
+    );
   });
 });

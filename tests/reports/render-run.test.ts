@@ -137,6 +137,21 @@ describe('rendering a run’s folder', () => {
     assert.equal((await readArtefact(join(folder, 'evidence.json'), evidenceSchema)).scenarios.length, 3);
   });
 
+  it('says which file can’t be written, and leaves no part of it behind', async () => {
+    await write('run.json', sampleRun());
+    await mkdir(join(folder, 'index.html'));
+    await assert.rejects(renderRun(folder), (error) => {
+      assert.ok(error instanceof Problem);
+      assert.match(error.message, /index\.html cannot be written$/);
+      assert.match(error.why, /^(EISDIR|EPERM|EACCES)/);
+      return true;
+    });
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => /index\.html\..*unfinished$/.test(name)),
+      [],
+    );
+  });
+
   it('refuses a folder without a run, as a problem', async () => {
     await assert.rejects(
       renderRun(folder),

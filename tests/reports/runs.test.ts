@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, readlink, realpath, rm, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { findRun, newestRun, pointLatest } from '../../reports/runs.ts';
+import { findRun, pointLatest, runIds } from '../../reports/runs.ts';
 import { Problem } from '../../support/problem.ts';
 
 const OLD = '2026-11-19T093012-aaaa';
@@ -27,11 +27,11 @@ describe('finding runs', () => {
     await rm(root, { recursive: true, force: true });
   });
 
-  it('finds the newest, and none where there is none', async () => {
-    assert.equal(await newestRun(root), undefined);
+  it('finds them, the oldest first, and none where there is none', async () => {
+    assert.deepEqual(await runIds(root), []);
     await add(NEW, OLD);
     await mkdir(join(root, 'runs', '2027-not-a-run'));
-    assert.equal((await newestRun(root))?.path, join(root, 'runs', NEW));
+    assert.deepEqual(await runIds(root), [OLD, NEW]);
   });
 
   it('finds a run by its id, by what only its id begins with, and as the latest', async () => {

@@ -7,6 +7,7 @@ import { sampleReadiness } from './samples/readiness.ts';
 import { environment, sampleRun } from './samples/run.ts';
 import {
   account,
+  budgetedPayment,
   cutOffAccount,
   filesOf,
   notPolled,
@@ -130,7 +131,10 @@ export const samples = {
         remedy: missingCredential.remedy,
       },
     }),
-    evidence: sampleEvidence([{ ...payment, attempts: 2, earlierErrors: ['The receipt did not show'] }, account]),
+    evidence: sampleEvidence([
+      { ...budgetedPayment, attempts: 2, earlierErrors: ['The receipt did not show'] },
+      account,
+    ]),
     verdict: sampleVerdict(
       'no-go',
       'payments on staging has no BANK_CLIENT_SECRET, so no payment can be made.',

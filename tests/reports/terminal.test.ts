@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { NO_DEMO } from '../../model/demo.ts';
+import type { Scenario } from '../../model/evidence.ts';
 import type { JournalEntry } from '../../model/journal.ts';
-import { progressLine, type ReadinessProgress } from '../../reports/progress.ts';
+import { openProgress, type ReadinessProgress } from '../../reports/progress.ts';
 import { renderTerminal } from '../../reports/terminal.ts';
 import { HOSTILE_TEXTS, withText } from './hostile.ts';
-import { after, finding, notPolled, sampleReadiness, samples } from './samples.ts';
+import {
+  after,
+  finding,
+  notPolled,
+  payment,
+  sampleEvidence,
+  sampleReadiness,
+  sampleRun,
+  samples,
+  sampleVerdict,
+} from './samples.ts';
 
 const page = 'reports/latest/index.html';
 const ESCAPE = '\u001b';
@@ -15,6 +27,8 @@ describe('the summary in the terminal', () => {
     assert.ok(text.split('\n').length <= 25);
     assert.match(text, /^\nGO {2}staging\nAll 3 scenarios played through/);
     assert.match(text, /✓ An instant payment \(4 steps, 2\.8 s\)/);
+    const short = { ...samples.go, evidence: sampleEvidence([{ ...payment, steps: payment.steps.slice(0, 1) }]) };
+    assert.match(renderTerminal(short, { page }), /✓ An instant payment \(1 step, 2\.8 s\)/);
     assert.match(text, /Report: reports\/latest\/index\.html\n$/);
   });
 
@@ -58,13 +72,43 @@ describe('the summary in the terminal', () => {
       'Accepted until Tue 24 Nov 2026 by the head of operations: the certificate of portal ends in nine days (It is renewed on Monday; the demo is today.)',
       'Changed: configuration/payments/BANK_CLIENT_SECRET: no longer set (the deployment pipeline, Fri 20 Nov 2026, 08:12 UTC, suspected)',
       'Changed: flag/new-receipt: on instead of off (not known; first seen Fri 20 Nov 2026, 09:01 UTC)',
+      'Can’t be told whether it changed: job/status-poller/schedule',
       'Back: 2 steps lead to what was go in run 2026-11-19T210014-9ab2: rehearse rollback --env staging',
-      'In a row: 0 of 3 go in a row',
       'Told: slack demo-room',
       'Not told: e-mail: the server did not answer within 5 s',
     ]) {
       assert.ok(lines.includes(line), `${line} is not in:\n${lines.join('\n')}`);
     }
+  });
+
+  it('names the fallback of a step that failed, and which scenario is one', () => {
+    const [step, ...further] = payment.steps;
+    assert.ok(step);
+    const told = { fallback: 'show the payment of yesterday' };
+    const failed: Scenario = {
+      ...payment,
+      status: 'failed',
+      steps: [{ ...step, ...told, status: 'failed' }, ...further],
+    };
+    const evidence = sampleEvidence([failed, { ...payment, ...told, title: 'The payment of yesterday' }]);
+    const text = renderTerminal({ ...samples.go, evidence }, { page });
+    assert.match(
+      text,
+      /✗ An instant payment \(4 steps[^\n]*\n {2}fallback of “The customer opens the portal”: show the payment of yesterday\n✓ The payment of yesterday \(4 steps, 2\.8 s, a fallback\)/,
+    );
+  });
+
+  it('tells how often it was go in a row, unless that is a risk already, or it was not go', () => {
+    const rowOf = (at: string | null, count: number) => {
+      const verdict = sampleVerdict('go', 'All is well.', { goInARow: { count, wanted: 3 } });
+      const run = sampleRun({ demo: { ...NO_DEMO, at } });
+      return /^Go in a row.*$/m.exec(renderTerminal({ ...samples.go, run, verdict }, { page }))?.[0];
+    };
+    assert.equal(rowOf(after(3_600_000), 3), 'Go in a row: 3 of 3 wanted');
+    assert.equal(rowOf(after(3_600_000), 4), 'Go in a row: 4');
+    assert.equal(rowOf(after(3_600_000), 1), undefined);
+    assert.equal(rowOf(null, 1), 'Go in a row: 1 of 3 wanted');
+    assert.equal(rowOf(null, 0), undefined);
   });
 
   it('has colours only when asked', () => {
@@ -123,6 +167,21 @@ describe('the progress in the terminal', () => {
   ];
   for (const [happened, line] of told) {
     it(`of ${JSON.stringify(happened).slice(0, 60)} is ${line ?? 'nothing'}`, () =>
-      assert.equal(progressLine(happened), line));
+      assert.equal(openProgress()(happened), line));
   }
+
+  it('tells the budget of a step beside what it took, and its fallback where it fails', () => {
+    const declared = { ...inScenario, step: 'They pay', budgetMs: 5000, fallback: 'show the payment of yesterday' };
+    const ended = { kind: 'step-ended', ...inScenario, step: 'They pay' } as const;
+    for (const [status, durationMs, line] of [
+      ['passed', 1240, '  ✓ They pay  1.2 s, budget 5.0 s'],
+      ['passed', 6100, '  ✓ They pay  6.1 s, over its budget of 5.0 s'],
+      ['failed', 6100, '  ✗ They pay  6.1 s, budget 5.0 s, fallback: show the payment of yesterday'],
+    ] as const) {
+      const tell = openProgress();
+      assert.equal(tell({ kind: 'step-declared', ...declared }), undefined);
+      assert.doesNotMatch(String(tell({ ...ended, attempt: 2, status, durationMs })), /budget|fallback/);
+      assert.equal(tell({ ...ended, status, durationMs }), line);
+    }
+  });
 });

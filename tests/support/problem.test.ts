@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { messageOf } from '../../support/problem.ts';
+import { messageOf, Problem } from '../../support/problem.ts';
 
 test('a text that is no JSON is not quoted, however long it is', () => {
   const text = fc.array(fc.constantFrom('canary', '"', '{', '\n', ':', ' ', '1', '[')).map((parts) => parts.join(''));
@@ -14,6 +14,18 @@ test('a text that is no JSON is not quoted, however long it is', () => {
   assert.equal(
     messageOf(thrownBy(() => JSON.parse('canary'))),
     "Unexpected token 'c', what it was given is not valid JSON",
+  );
+});
+
+test('a problem in a sentence of others still says why, and its cause once', () => {
+  const full = new Error('ENOSPC: no space left on device');
+  const kept = new Problem('the ledger cannot be appended to', messageOf(full), 'make room', { cause: full });
+  assert.equal(messageOf(kept), 'the ledger cannot be appended to: ENOSPC: no space left on device');
+  assert.equal(
+    messageOf(
+      new Error('the run is not remembered', { cause: new Problem('it is locked', 'another holds it', 'wait') }),
+    ),
+    'the run is not remembered: it is locked: another holds it',
   );
 });
 

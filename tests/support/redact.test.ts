@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { redact, rememberSecret } from '../../support/redact.ts';
+import { redact, redactedJson, rememberSecret } from '../../support/redact.ts';
 import { Secret } from '../../support/secret.ts';
 
 const value = 'canary/with "quotes" & spaces';
@@ -143,4 +143,14 @@ test('thousands of secrets cost little more than few', () => {
   for (let index = 0; index < 2000; index += 1) rememberSecret(`S${index}`, randomBytes(18).toString('base64url'));
   const many = timed();
   assert.ok(many < few * 20 + 50_000, `${few} µs of processor time became ${many}`);
+});
+
+test('JSON stays JSON, and a date a date, however ordinary a secret is', () => {
+  for (const ordinary of ['48151', 'true', 'null', '2031']) rememberSecret('ORDINARY', ordinary);
+  const content = { at: '2031-11-20T09:30:12.000Z', took: 48151, isSo: true, none: null, list: [48151] };
+  assert.deepEqual(JSON.parse(redactedJson(content)), content);
+  const held = { [`named ${value}`]: [`it is ${value} or 48151`] };
+  assert.deepEqual(JSON.parse(redactedJson(held)), {
+    'named [secret BANK_CLIENT_SECRET]': ['it is [secret BANK_CLIENT_SECRET] or [secret ORDINARY]'],
+  });
 });

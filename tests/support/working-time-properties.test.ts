@@ -6,6 +6,7 @@ import { momentInUtc, momentThere } from '../../support/working-time/moments.ts'
 import { WEEKDAYS, type WorkingTime } from '../../support/working-time/working-time.ts';
 
 const HOUR = 3_600_000;
+const YEAR = 365 * 86_400_000;
 const DAY = 24 * HOUR;
 const RUNS = { numRuns: 150 };
 
@@ -73,7 +74,8 @@ test('the next moment at work is one, and there is none before it', () => {
       assert.deepEqual(nextAtWork(time, next.from), next);
       assert.equal(workingMilliseconds(time, moment, next.from), 0);
       assert.equal(workingMilliseconds(time, next.from, next.until), next.until - next.from);
-      assert.notEqual(nextAtWork(time, next.until)?.from, next.until);
+      // Whoever never goes home is looked at for a year.
+      if (next.until - next.from < YEAR) assert.notEqual(nextAtWork(time, next.until)?.from, next.until);
     }),
     RUNS,
   );

@@ -17,7 +17,7 @@ import { HOSTILE_TEXTS, withText } from '../reports/hostile.ts';
 import { pngOf } from '../reports/png.ts';
 import { samples } from '../reports/samples.ts';
 import { IMPATIENT } from './recording-server.ts';
-import { crowded, judged, messageOf, withVerdict } from './samples.ts';
+import { crowded, drifted, judged, messageOf, withVerdict } from './samples.ts';
 
 const PASSWORD = 'very-secret';
 
@@ -105,6 +105,22 @@ describe('an e-mail', () => {
     assert.doesNotMatch(String(mail.html), /<script|<link|src="http/);
   });
 
+  test('says in both what changed and that there is a way back; nothing of it when it is go', async (t) => {
+    const box = await mailBox(t);
+    await tell(channelTo(box.port), messageOf(drifted));
+    await tell(channelTo(box.port), messageOf(withVerdict(samples.decided, { outcome: 'go' })));
+    const [noGo, go] = await Promise.all(box.mails.map((raw) => PostalMime.parse(raw)));
+    for (const said of [noGo?.text, noGo?.html].map(String)) {
+      assert.match(said, /Blocker: [\s\S]*Changed since the last go:[\s\S]*Way back:/);
+      assert.match(
+        said,
+        /BANK_CLIENT_SECRET: no longer set \(suspected; the deployment pipeline, Fri 20 Nov 2026, 08:12 UTC/,
+      );
+      assert.match(said, /2 steps back to what was go in run \S+: npx rehearse rollback --env staging/);
+    }
+    for (const said of [go?.text, go?.html].map(String)) assert.doesNotMatch(said, /Changed since|Way back/);
+  });
+
   test('has the picture of the failing step inside', async (t) => {
     const box = await mailBox(t);
     const message = messageOf(withVerdict(samples.noGoDelayed, {}));
@@ -125,7 +141,7 @@ describe('an e-mail', () => {
     const texts = [...HOSTILE_TEXTS, 'a\r\nBcc: evil@example.test\r\n\r\n<b>body</b>'];
     const told = await Promise.all(
       texts.map((text) => {
-        const message = messageOf(Object.assign({}, judged, withText(judged, text)));
+        const message = messageOf(Object.assign({}, drifted, withText(drifted, text)));
         return tell(channelTo(box.port), { ...message, why: [text] });
       }),
     );

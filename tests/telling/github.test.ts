@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -88,4 +89,8 @@ test('the job’s summary is added to, up to what GitHub takes', async (t) => {
   assert.match(written.toString(), /- a line of wörds\n\n\nThe rest is left out/);
   assert.equal((await writeJobSummary(summary, step)).why, 'the job’s summary is full');
   assert.equal((await writeJobSummary(join(folder, 'none.md'), step)).why, 'the job’s summary could not be written');
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  for (const other of ['pipe', '.']) {
+    assert.match((await writeJobSummary(summary, join(folder, other))).why, /is no file/);
+  }
 });

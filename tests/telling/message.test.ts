@@ -6,8 +6,18 @@ import { messageText } from '../../reports/telling/message-text.ts';
 import { whatToTell } from '../../reports/telling/occasion.ts';
 import { Secret } from '../../support/secret.ts';
 import { HOSTILE_TEXTS, withText } from '../reports/hostile.ts';
-import { finding, samples } from '../reports/samples.ts';
-import { blocker, crowded, EVENING, judged, messageOf, windowUntil, withVerdict } from './samples.ts';
+import { finding, payment, sampleEvidence, samples } from '../reports/samples.ts';
+import {
+  blocker,
+  crowded,
+  drifted,
+  EVENING,
+  judged,
+  messageOf,
+  muchDrifted,
+  windowUntil,
+  withVerdict,
+} from './samples.ts';
 
 describe('the message', () => {
   test('the evening before the demo the owner is told while at work, by when to start, and why now', () => {
@@ -27,7 +37,20 @@ describe('the message', () => {
       /When: Platform team is at work until 17:00 \(America\/Los_Angeles\): start by Fri 20 Nov 14:05 UTC/,
     );
     assert.match(text, /What to do: Set BANK_CLIENT_SECRET/);
-    assert.match(text, /Impacted: payments, An instant payment/);
+  });
+
+  test('what is impacted are parts of the platform and scenarios, each named once', () => {
+    const titles = { payments: 'payments does not answer', scenarios: 'The scenarios were not rehearsed' };
+    const consequences = [...Object.entries(titles), ['An instant payment', 'nobody can pay']].map(
+      ([subject = '', title = '']) => ({ id: subject, subject, title }),
+    );
+    const input = withVerdict(samples.noGo, { blockers: [blocker('a', { consequences })] });
+    const text = messageText(messageOf({ ...input, evidence: sampleEvidence([payment]) }));
+    assert.match(text, /Impacted: payments, An instant payment\n/);
+    assert.match(
+      text,
+      /Goes with it: payments does not answer; The scenarios were not rehearsed; An instant payment: nobody can pay\n/,
+    );
   });
 
   test('what has to be begun first stands first', () => {
@@ -41,6 +64,63 @@ describe('the message', () => {
       listed.map(({ id }) => id),
       ['soon', 'late', 'none'],
     );
+  });
+
+  test('says which changes are suspected, who made them and when, and that there is a way back', () => {
+    const { changed, wayBack } = messageOf(drifted);
+    assert.deepEqual(changed, {
+      listed: [
+        'configuration/payments/BANK_CLIENT_SECRET: no longer set (suspected; the deployment pipeline, Fri 20 Nov 2026, 08:12 UTC; Take beta’s variables over)',
+        'version/payments: 9b1e0c11d0aa instead of 4f1c2d3a9b8e (suspected; Fri 20 Nov 2026, 08:10 UTC)',
+      ],
+      more: 0,
+    });
+    assert.equal(
+      wayBack,
+      '2 steps back to what was go in run 2026-11-19T210014-9ab2: npx rehearse rollback --env staging',
+    );
+    const text = messageText(messageOf(drifted));
+    assert.ok(text.indexOf('Blocker: ') < text.indexOf(`Changed since the last go:\n  ${changed.listed[0]}\n`));
+    assert.ok(text.includes(`\n\nWay back: ${wayBack}\n`));
+  });
+
+  test('where no change is suspected, all of them are told; of one that nobody saw being made, when it was seen first', () => {
+    const { drift, rollback } = drifted.verdict;
+    const facts = drift?.facts.map((fact) => ({ ...fact, suspect: false })) ?? [];
+    const input = withVerdict(samples.decided, {
+      drift: drift && { ...drift, facts },
+      rollback: rollback && { ...rollback, steps: rollback.steps.slice(0, 1) },
+    });
+    const { changed, wayBack } = messageOf(input);
+    assert.equal(changed.listed.length, 3);
+    assert.equal(changed.listed[2], 'flag/new-receipt: on instead of off (first seen Fri 20 Nov 2026, 09:01 UTC)');
+    assert.match(String(wayBack), /^1 step back to /);
+  });
+
+  test('has nothing of changes where the demo can be shown, and of a way back where it is go or nothing leads back', () => {
+    const { rollback } = drifted.verdict;
+    const told = (changes: Parameters<typeof withVerdict>[1]) => messageOf(withVerdict(samples.decided, changes));
+    const nothing = { listed: [], more: 0 };
+    const go = told({ outcome: 'go' });
+    assert.deepEqual([go.changed, go.wayBack], [nothing, null]);
+    const risk = told({ outcome: 'risk' });
+    assert.deepEqual([risk.changed, risk.wayBack === null], [nothing, false]);
+    assert.equal(told({ outcome: 'inconclusive' }).changed.listed.length, 2);
+    assert.deepEqual(told({ drift: null }).changed, nothing);
+    for (const none of [null, rollback && { ...rollback, steps: [] }])
+      assert.equal(told({ rollback: none }).wayBack, null);
+    assert.doesNotMatch(messageText(go), /Changed since|Way back/);
+  });
+
+  test('says of two hundred changes how many are left out, and holds no secret that is known', () => {
+    new Secret('BANK_CLIENT_SECRET', 'k7-very-secret-value');
+    const made = messageOf(withVerdict(samples.decided, muchDrifted('it is k7-very-secret-value'.padStart(90, '.'))));
+    assert.deepEqual([made.changed.listed.length, made.changed.more], [20, 180]);
+    assert.match(messageText(made), /\n {2}and 180 more changes\n\nWay back: 200 steps back to /);
+    assert.doesNotMatch(messageText(made), /k7-very/);
+    new Secret('SIGNING_KEY', '7e57ab1e'.repeat(5));
+    const commits = messageOf(withVerdict(samples.decided, muchDrifted('7e57ab1e'.repeat(5))));
+    assert.doesNotMatch(JSON.stringify(commits), /7e57ab1e/);
   });
 
   test('leads to the report, the ticket, and the dashboards and logs of what is wrong', () => {
@@ -69,7 +149,7 @@ describe('the message', () => {
     assert.equal(made.report.url, 'https://reports.example.test/2026-11-20T093012-4f1c/index.html');
     assert.deepEqual(
       made.links.listed.map(({ label }) => label),
-      ['its log', 'payments: dashboard', 'payments: runbook'],
+      ['payments: dashboard', 'payments: runbook', 'its log'],
     );
     assert.equal(made.picture, null);
     const text = messageText(made);
@@ -101,8 +181,8 @@ describe('the message', () => {
   });
 
   test('is legible and has its shape whatever the texts are', () => {
-    for (const text of HOSTILE_TEXTS) {
-      const hostile = Object.assign({}, judged, withText(judged, text));
+    for (const [text, input] of HOSTILE_TEXTS.flatMap((each) => [[each, judged] as const, [each, drifted] as const])) {
+      const hostile = Object.assign({}, input, withText(input, text));
       const made = messageOf(hostile, 'https://reports.example.test/{run}');
       messageSchema.parse(made);
       assert.ok(JSON.stringify(made).length < 200_000);

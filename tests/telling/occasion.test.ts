@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { OUTCOMES, type Verdict } from '../../model/verdict.ts';
 import { nowTold, whatToTell } from '../../reports/telling/occasion.ts';
 import type { WhatWasTold } from '../../reports/telling/what-was-told.ts';
+import { Secret } from '../../support/secret.ts';
 import { blocker, EVENING, verdictOf, windowUntil } from './samples.ts';
 
 const HOUR = 3_600_000;
@@ -36,6 +37,18 @@ describe('when a verdict is told', () => {
   test('the first of an environment is, whatever it is', () => {
     for (const outcome of OUTCOMES)
       assert.deepEqual(tellAll([[verdictOf(outcome), EVENING]]), [['first verdict told of staging']]);
+  });
+
+  test('no part of a secret that is known is told or remembered, also where a title is cut', () => {
+    new Secret('OCCASION_TEST', 'k9-very-secret-value');
+    for (const before of [110, 190]) {
+      const title = `${'x'.repeat(before)} k9-very-secret-value`;
+      const fixWindow = windowUntil(at(EVENING + 10 * MINUTE));
+      const verdict = verdictOf('no-go', { blockers: [blocker('a', { title, fixWindow })] });
+      const told = nowTold(verdictOf('no-go'), null, EVENING);
+      const said = [whatToTell(verdict, told, EVENING), nowTold(verdict, told, EVENING)];
+      assert.doesNotMatch(JSON.stringify(said), /k9/);
+    }
   });
 
   test('the same twice is told once, however it is made up', () => {

@@ -35,6 +35,26 @@ export function withVerdict(input: (typeof samples)['noGo'], changes: Partial<Ve
   return { ...input, run: { ...input.run, demo }, verdict: { ...verdict, ...changes } };
 }
 
+/** The report of a run that is no-go, of which it is known what changed since the last go and what leads back. */
+export const drifted: JudgedInput = withVerdict(samples.decided, {});
+
+/** The same with two hundred suspects, of which `text` is said, and as many steps back. */
+export function muchDrifted(text: string): Pick<Verdict, 'drift' | 'rollback'> {
+  const { drift, rollback } = drifted.verdict;
+  const [fact] = drift?.facts ?? [];
+  const [step] = rollback?.steps ?? [];
+  if (!drift || !rollback || !fact || !step) throw new Error('the sample has not drifted');
+  const changed = { at: '2026-11-20T08:12:00.000Z', by: text, what: text };
+  const facts = Array.from({ length: 200 }, (_, index) => ({
+    ...fact,
+    id: `version/part-${index}`,
+    was: text,
+    is: text,
+    changed,
+  }));
+  return { drift: { ...drift, facts }, rollback: { ...rollback, steps: facts.map(() => step) } };
+}
+
 /** What is told of the sample, or of another report. */
 export function messageOf(input: JudgedInput = judged, reportAt?: string): Message {
   const page = '/work room/reports/runs/2026-11-20T093012-4f1c/index.html';
@@ -49,5 +69,5 @@ export function crowded(text = 'What is said of it. '.repeat(40)): JudgedInput {
   const blockers = Array.from({ length: 200 }, (_, index) =>
     blocker(`configuration/part-${index}/KEY`, { cause: text, remedy: text, ticket, fixWindow, consequences }),
   );
-  return withVerdict(samples.noGo, { blockers, risks: blockers, doubts: blockers });
+  return withVerdict(samples.noGo, { blockers, risks: blockers, doubts: blockers, ...muchDrifted(text) });
 }

@@ -15,7 +15,7 @@ import { HOSTILE_TEXTS, withText } from '../reports/hostile.ts';
 import { pngOf } from '../reports/png.ts';
 import { samples } from '../reports/samples.ts';
 import { IMPATIENT, json, recordingServer } from './recording-server.ts';
-import { crowded, judged, messageOf, withVerdict } from './samples.ts';
+import { crowded, drifted, judged, messageOf, muchDrifted, withVerdict } from './samples.ts';
 
 const mrkdwnText = z.strictObject({
   type: z.literal('mrkdwn'),
@@ -66,6 +66,34 @@ describe('blocks for Slack', () => {
     }
   });
 
+  test('say what changed and that there is a way back, behind the blockers; nothing of it when it is go', () => {
+    const texts = textsOf(blocksSchema.parse(slackBlocks(messageOf(drifted))));
+    const at = (beginning: string) => texts.findIndex((text) => text.startsWith(beginning));
+    assert.ok(at('*Blocker: ') > 0 && at('*Blocker: ') < at('*Changed since the last go:*'));
+    assert.match(
+      texts[at('*Changed since the last go:*')] ?? '',
+      /^.*\n• configuration\/payments\/BANK_CLIENT_SECRET: no longer set \(suspected; the deployment pipeline, .*\)\n• version\/payments: .*$/,
+    );
+    assert.match(texts[at('*Way back:* ')] ?? '', /2 steps back to .*: npx rehearse rollback --env staging$/);
+    const go = textsOf(slackBlocks(messageOf(withVerdict(samples.decided, { outcome: 'go' })))).join('\n');
+    assert.doesNotMatch(go, /Changed since|Way back/);
+  });
+
+  test('keep all limits with two hundred changes, for which no blocker is left out', () => {
+    for (const text of ['plain words ', '&<>'.repeat(300), 'ü'.repeat(700)]) {
+      const long = withVerdict(samples.decided, muchDrifted(text));
+      const texts = textsOf(blocksSchema.parse(slackBlocks(messageOf(long))));
+      assert.ok(texts.join('').length <= 12_000);
+      assert.match(texts.join('\n'), /• and 195 more changes\n\*Way back:\* 200 steps back/);
+      const blockers = (input: typeof long) =>
+        textsOf(slackBlocks(messageOf(input))).filter((each) => each.startsWith('*Blocker: ')).length;
+      const crowd = crowded(text);
+      const calm = { ...crowd, verdict: { ...crowd.verdict, drift: null, rollback: null } };
+      assert.ok(blockers(crowd) > 0);
+      assert.equal(blockers(crowd), blockers(calm));
+    }
+  });
+
   test('let no text from outside be a link, a mention or a format', () => {
     for (const text of [
       ...HOSTILE_TEXTS,
@@ -73,10 +101,12 @@ describe('blocks for Slack', () => {
       '*bold* _it_ ~no~ `code`',
       '> quoted',
     ]) {
-      const hostile = Object.assign({}, judged, withText(judged, text));
-      const texts = textsOf(blocksSchema.parse(slackBlocks(messageOf(hostile))));
-      const [, ...formatted] = texts;
-      const ours = formatted.join('\n');
+      const texts = [judged, drifted].map((input) => {
+        const hostile = Object.assign({}, input, withText(input, text));
+        return textsOf(blocksSchema.parse(slackBlocks(messageOf(hostile)))).slice(1);
+      });
+      const ours = texts.flat().join('\n');
+      assert.match(ours, /\*Changed since the last go:\*/);
       assert.doesNotMatch(ours, /<(?!https:\/\/(dash|wiki|logs|tickets))/);
       assert.doesNotMatch(ours, /[~`]|_it_/);
     }

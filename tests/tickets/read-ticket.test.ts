@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { describe, it, test } from 'node:test';
+import { openDeclared } from '../../reports/tickets/find-tracker.ts';
 import { readTicket } from '../../reports/tickets/read-ticket.ts';
 import { nowhere } from '../readiness/stand-in.ts';
 import { NOW } from './samples.ts';
@@ -66,6 +67,21 @@ for (const text of [
     assert.deepEqual([state, /something else than a tracker/.test(says)], ['unknown', true]);
   });
 }
+
+test('a page that a tracker names is taken only where it is the tracker’s own, and as an address', async (t) => {
+  const { standIn, declared, addressOf } = await gitlabStandIn(t);
+  const own = addressOf(stood(standIn));
+  const issue = { iid: 1, title: 'x', state: 'opened', created_at: '2026-11-02T08:00:00Z' };
+  for (const [told, taken] of [
+    ['https://evil.example/acme/web/shop/-/issues/1', own],
+    [`${standIn.url}@evil.example/`, own],
+    [`${own}\u001b[31m`, `${own}%1B[31m`],
+  ]) {
+    standIn.instead = () => [200, { ...issue, web_url: told }];
+    const answer = await openDeclared(declared).read('1');
+    assert.equal(answer.got && answer.value.url, taken);
+  }
+});
 
 test('an endless answer is not read to its end', async (t) => {
   const { standIn, declared, addressOf } = await githubStandIn(t);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import { markdownOf, markOf, newTicket, wikiOf } from '../../reports/tickets/ticket-text.ts';
 import { ticketsAbout } from '../../reports/tickets/tickets-about.ts';
+import { Secret } from '../../support/secret.ts';
 import { HOSTILE_TEXTS } from '../reports/hostile.ts';
 import { blocker, OCCASION } from './samples.ts';
 
@@ -30,6 +31,15 @@ describe('the text of a ticket', () => {
     }
     assert.doesNotMatch(written, /(?<!\\)</);
     assert.doesNotMatch(wikiOf(ticket, 32_767), /(?<!\\)[[{]|:\/\//);
+  });
+
+  it('holds no secret that is known, also where it would be cut or escaped', () => {
+    new Secret('TICKET_TEST', 'k9*very_secret#1-value');
+    for (const before of ['', 'x'.repeat(140), 'x'.repeat(1990)]) {
+      const ticket = hostile(`${before}k9*very_secret#1-value`);
+      for (const text of [ticket.title, markdownOf(ticket, 65_536), wikiOf(ticket, 32_767)])
+        assert.doesNotMatch(text, /k9/, text);
+    }
   });
 
   it('keeps its mark and its limits however long and hostile what it tells is', () => {

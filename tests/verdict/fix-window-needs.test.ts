@@ -9,7 +9,7 @@ import { isoTime } from '../../support/clock.ts';
 import { fixWindowsOf } from '../../verdict/fix-windows/fix-windows-of.ts';
 import { needsOf } from '../../verdict/fix-windows/needs.ts';
 import { judge } from '../../verdict/judge.ts';
-import { facts, finding, team } from './samples.ts';
+import { facts, finding, scenario, team } from './samples.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -169,6 +169,22 @@ describe('how long deploying and rehearsing take', () => {
       assert.deepEqual(needsOf(missed, { ...failed, ...part }).rehearsal, { ms: 2 * MINUTE, by: 'measured' });
     }
     assert.deepEqual(needsOf(missed, { ...failed, evidence: null }).rehearsal, { ms: 5 * MINUTE, by: 'usual' });
+  });
+
+  test('a run that a failure cut short does not say how short a rehearsal is, only how long it is at least', () => {
+    const run = { ...facts.run, startedAt: '2026-11-20T10:00:00.000Z', endedAt: '2026-11-20T10:00:04.000Z' };
+    const evidence = {
+      schemaVersion: 1,
+      scenarios: [scenario('a', { status: 'failed' })],
+      contractFindings: [],
+      gaps: [],
+    };
+    const stopped = { ...failed, run, evidence };
+    const history = [entry('2026-11-19T10:00:00.000Z', [])];
+    assert.deepEqual(needsOf(missed, { ...stopped, history }).rehearsal, { ms: 2 * MINUTE, by: 'measured' });
+    assert.deepEqual(needsOf(missed, stopped).rehearsal, { ms: 5 * MINUTE, by: 'usual' });
+    const long = { ...stopped, run: { ...run, endedAt: '2026-11-20T10:09:00.000Z' }, history };
+    assert.deepEqual(needsOf(missed, long).rehearsal, { ms: 9 * MINUTE, by: 'measured' });
   });
 });
 

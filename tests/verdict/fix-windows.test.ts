@@ -191,6 +191,21 @@ describe('while nothing may be deployed', () => {
     assert.match(window.says, /somebody had to start by 07:05 UTC to have it deployed before the freeze/);
   });
 
+  test('why it must be begun so early is said wherever a time is', () => {
+    const planned = frozen('2026-11-20T12:00:00.000Z', '2026-11-20T15:30:00.000Z');
+    const desk = { ...london, workingHours: { ...london.workingHours, to: '17:00' } };
+    const why = 'by 11:05 UTC, to have it deployed before the freeze,';
+    assert.equal(
+      windowAt('2026-11-20T10:00:00Z', desk, planned).says,
+      `London desk are at work now (10:00 there): they must start ${why} for the demo at 15:30 UTC.`,
+    );
+    assert.match(
+      windowAt('2026-11-20T10:00:00Z', { ...devOps, onCall }, planned).says,
+      /wake the on-call \(.*\) by 10:50 UTC, to have it deployed before the freeze, or present the fallback\.$/,
+    );
+    assert.ok(windowAt('2026-11-20T10:00:00Z', null, planned).says.includes(`somebody must start ${why} for the demo`));
+  });
+
   test('a freeze that ends before the last deployment, or begins after it, changes nothing', () => {
     for (const planned of [
       frozen('2026-11-20T08:00:00.000Z', '2026-11-20T15:05:00.000Z'),

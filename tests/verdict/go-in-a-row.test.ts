@@ -145,3 +145,19 @@ test('that a nightly run was missed is a risk; where the ledger could not be rea
     [['ledger/unread', 'evidence/local']],
   );
 });
+
+test('what can’t be compared with the last go, because the ledger was edited, is no trouble of its own', () => {
+  const asked = facts.readiness && {
+    ...facts.readiness,
+    findings: [finding('pipeline/deploy/unchanged', 'unknown'), finding('pipeline/deploy/runs', 'unknown')],
+  };
+  const { doubts, risks } = judged({ readiness: asked, ledgerTroubles: ['line 7 was edited'] });
+  assert.deepEqual(
+    doubts.map(({ id, consequences }) => [id, consequences.map((each) => each.id)]),
+    [['ledger/chain', ['pipeline/deploy/unchanged']]],
+  );
+  assert.deepEqual(
+    risks.map(({ id }) => id),
+    ['pipeline/deploy/runs'],
+  );
+});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContractFinding } from '../../model/contract-finding.ts';
 import { NO_DEMO } from '../../model/demo.ts';
+import type { Scenario } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
 import { judge } from '../../verdict/judge.ts';
 import { rules } from '../../verdict/rules/index.ts';
@@ -66,6 +67,7 @@ const SEEN: Readonly<Record<string, Partial<Facts>>> = {
   'step-failed': evidenceOf(scenario('a', { steps: [step(), step({ status: 'failed' })] })),
   'step-over-budget': evidenceOf(scenario('a', { steps: [step({ budgetMs: 899 })] })),
   'fallback-not-rehearsed': evidenceOf(scenario('a', { steps: [step({ fallback: 'show the old one' })] })),
+  'silent-since': { readinessAfter: readinessOf(finding('ready/portal', 'unknown')).readiness },
   'readiness-unknown': readinessOf(finding('ready/portal', 'unknown')),
   'readiness-warning': readinessOf(finding('ready/portal', 'warn')),
   'slot-exceeded': { run: { ...facts.run, demo: { ...NO_DEMO, slotMs: 999 } } },
@@ -73,6 +75,7 @@ const SEEN: Readonly<Record<string, Partial<Facts>>> = {
   'scenario-skipped': evidenceOf(scenario('b'), skipped),
   'evidence-incomplete': { evidence: { ...evidenceOf(scenario('a')).evidence, gaps: ['line 3'] } },
   'playing-cut-off': { evidence: { ...evidenceOf(scenario('a')).evidence, cutOff: 'it was killed' } },
+  'playing-failed': { evidence: { ...evidenceOf(scenario('a')).evidence, failedBeside: 'it could not clear away' } },
   'scenario-cut-off': evidenceOf(scenario('b'), { ...skipped, attempts: 0 }),
   'run-cut-short': { run: { ...facts.run, state: 'failed' } },
   'not-checked': { readiness: null },
@@ -112,6 +115,28 @@ for (const rule of rules) {
 
 test('the rules’ ids are all different', () => {
   assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+});
+
+test('a scenario that failed is told with the step at which it did', () => {
+  const steps = [step(), step({ title: 'The receipt', status: 'failed' })];
+  const titleOf = (over: Partial<Scenario>) =>
+    judge({ ...facts, ...evidenceOf({ ...failed, ...over }) }, 0).blockers[0]?.title;
+  assert.equal(titleOf({ steps }), '“Scenario a” failed at “The receipt”');
+  assert.equal(titleOf({ steps: [step()] }), '“Scenario a” failed');
+});
+
+test('that no browser starts is no failure of the platform: nothing can be concluded, and it is no team’s', () => {
+  const error =
+    'browserType.launch: Executable doesn’t exist at /b/chrome\n╔══╗\n║ Looks like Playwright was just installed ║';
+  const { outcome, doubts, blockers } = judge(
+    { ...facts, ...evidenceOf({ ...failed, steps: [], error }, scenario('b')) },
+    0,
+  );
+  assert.deepEqual([outcome, blockers, doubts.length], ['inconclusive', [], 1]);
+  const { title, owner, cause, remedy } = doubts[0] ?? {};
+  assert.deepEqual([title, owner], ['“Scenario a” was not played: no browser started', null]);
+  assert.equal(cause, 'browserType.launch: Executable doesn’t exist at /b/chrome');
+  assert.match(remedy ?? '', /npm run setup/);
 });
 
 test('a reason shows what it was seen by: the finding and its pages, the failing step’s picture, the trace', () => {

@@ -35,11 +35,25 @@ test('a team weighs a rule otherwise, up, down, or not at all', () => {
   }
 });
 
-test('what a rule weighs counts for each thing it sees, also where it would weigh some of them more', () => {
+test('what a rule weighs counts for each thing it sees, and hides nothing that follows from it and weighs more', () => {
   const called = { ...callAt, version: '2026-09' };
   const broken = played(scenario('a', { status: 'failed', bankCalls: [called] }));
-  assert.equal(judged({}, broken).outcome, 'no-go');
-  assert.equal(judged({ severity: { 'bank-speaks-other-version': 'risk' } }, broken).outcome, 'risk');
+  assert.deepEqual(ids(judged({}, broken).blockers), ['bank-version/2026-09']);
+  const { outcome, blockers, risks } = judged({ severity: { 'bank-speaks-other-version': 'risk' } }, broken);
+  assert.deepEqual([outcome, ids(blockers), ids(risks)], ['no-go', ['scenario/a'], ['bank-version/2026-09']]);
+});
+
+test('what two rules see counts as the one that weighs it more has it', () => {
+  const wobbly = played(scenario('a', { attempts: 2, steps: [] }), scenario('b'));
+  const { blockers } = judged({ severity: { 'step-failed': 'blocker' } }, wobbly);
+  assert.deepEqual(ids(blockers), ['scenario/a']);
+});
+
+test('a go for which something is left out of account does not say that all is well', () => {
+  const failed = played(scenario('a', { status: 'failed' }));
+  const { outcome, summary } = judged({ severity: { 'scenario-failed': 'off' } }, failed);
+  assert.equal(outcome, 'go');
+  assert.equal(summary, '0 of 1 scenarios passed. What did not do is left out of account by rules.ts.');
 });
 
 test('what follows from something that is off stands by itself', () => {

@@ -63,6 +63,14 @@ test('fallbacks alone are no rehearsal of the demo', () => {
   const skipped = scenario('a', { status: 'skipped', steps: [] });
   const verdict = judged([skipped, scenario('f', { fallback: OLD })]);
   assert.deepEqual([verdict.outcome, verdict.doubts[0]?.rule], ['inconclusive', 'all-skipped']);
+  const [doubt] = judged([scenario('f', { fallback: OLD })]).doubts;
+  assert.deepEqual([doubt?.rule, doubt?.cause], ['nothing-executed', 'only fallbacks were played, step by step']);
+});
+
+test('a scenario that passes because it is expected to fail is no go', () => {
+  const { outcome, risks } = judged([scenario('a', { error: 'no account' })]);
+  const title = '“Scenario a” passed only because it is expected to fail';
+  assert.deepEqual([outcome, risks[0]?.title, risks[0]?.cause], ['risk', title, 'no account']);
 });
 
 test('where a step fails that has a fallback, what to do names it', () => {

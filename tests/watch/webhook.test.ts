@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { Calls } from '../../cli/watch/calls.ts';
 import { openWebhook } from '../../cli/watch/webhook.ts';
@@ -76,4 +78,22 @@ test('a port that is taken is told, with what to do', async (t) => {
     ),
     { message: /cannot listen on 127\.0\.0\.1:\d+/, remedy: /another port/ },
   );
+});
+
+test('calls that never say what they want keep nobody out for long', { timeout: 15_000 }, async (t) => {
+  const { call, url } = await webhook(t);
+  const { hostname, port } = new URL(url);
+  const idle = Array.from({ length: 32 }, () => connect(Number(port), hostname));
+  t.after(() => {
+    for (const socket of idle) socket.destroy();
+  });
+  await Promise.all(
+    idle.map(async (socket) => {
+      socket.on('error', () => {}).resume();
+      await once(socket, 'connect');
+      socket.write('POST / HTTP/1.1\r\n');
+      await once(socket, 'close');
+    }),
+  );
+  assert.equal((await call()).status, 202);
 });

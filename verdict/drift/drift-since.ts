@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../model/ledger-entry.ts';
 import { differencesOf } from './differences.ts';
 import { driftedFact, newestFirst } from './drifted-fact.ts';
 import type { Fingerprinted } from './last-go.ts';
+import { noLongerRead } from './no-longer-read.ts';
 import { seenFirst } from './seen-first.ts';
 import { suspectsAmong } from './suspects.ts';
 
@@ -13,7 +14,9 @@ import { suspectsAmong } from './suspects.ts';
  */
 export function driftSince(lastGo: Fingerprinted, is: Fingerprint, history: readonly LedgerEntry[]): Drift {
   const { facts, untold } = differencesOf(lastGo.fingerprint, is);
-  const suspects = suspectsAmong(facts, lastGo, history);
+  // Where something can no longer be read, what is to blame may be among that: nobody is suspected in its stead.
+  const isBlind = noLongerRead(lastGo.fingerprint, is).length > 0;
+  const suspects = isBlind ? new Set() : suspectsAmong(facts, lastGo, history);
   const since = runsSince(lastGo, history);
   const first = seenFirst(
     facts.map(({ id }) => id),
@@ -29,7 +32,7 @@ export function driftSince(lastGo: Fingerprinted, is: Fingerprint, history: read
 }
 
 /** The runs after one, the newest first; none where it is not remembered. */
-export function runsSince({ run }: LedgerEntry, history: readonly LedgerEntry[]): readonly LedgerEntry[] {
+function runsSince({ run }: LedgerEntry, history: readonly LedgerEntry[]): readonly LedgerEntry[] {
   const index = history.findIndex((entry) => entry.run === run);
   return index === -1 ? [] : history.slice(0, index);
 }

@@ -1,4 +1,5 @@
 import type { DriftedFact } from '../../model/drift.ts';
+import { isWithin } from '../../model/fact-ids.ts';
 import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { LedgerEntry } from '../../model/ledger-entry.ts';
 import { allDifferences } from './differences.ts';
@@ -20,7 +21,7 @@ export function seenFirst(
     const differing = new Set(facts.map(({ id }) => id));
     for (const id of open) {
       if (differing.has(id)) found.set(id, { run, at: startedAt });
-      else if (!untold.some((each) => id === each.id || id.startsWith(`${each.id}/`))) open.delete(id);
+      else if (!isWithin(id, untold)) open.delete(id);
     }
   }
   return found;

@@ -4,7 +4,7 @@ import { nextAtWork, workingIntervals } from '../../support/working-time/interva
 import type { WorkingTime } from '../../support/working-time/working-time.ts';
 
 /** How long it takes an on-call from the call until they sit in front of it, where nothing is said. */
-export const USUAL_ANSWER = 15 * 60_000;
+const USUAL_ANSWER = 15 * 60_000;
 
 /** Somebody who can start. Moments in epoch milliseconds. */
 export interface Starter {

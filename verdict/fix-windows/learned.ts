@@ -1,7 +1,8 @@
+import { kindOf } from '../../model/fact-ids.ts';
 import type { Owner } from '../../model/owner.ts';
 import type { Reason } from '../../model/verdict.ts';
 import { workingMilliseconds } from '../../support/working-time/intervals.ts';
-import { kindOf, type MendedCase } from './mended-cases.ts';
+import type { MendedCase } from './mended-cases.ts';
 
 /** As many cases of a kind tell how long another one takes; of the very same reason one is enough. */
 const CASES_OF_A_KIND = 3;

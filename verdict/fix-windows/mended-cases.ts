@@ -1,3 +1,4 @@
+import { kindOf } from '../../model/fact-ids.ts';
 import type { LedgerEntry } from '../../model/ledger-entry.ts';
 
 /** Where nobody rehearsed for longer than this, it is not known when something was mended. */
@@ -14,11 +15,6 @@ export interface MendedCase {
   noticedAt: number;
   /** When the first run that had it no more began. */
   goneAt: number;
-}
-
-/** The kind of check that a reason's id begins with. */
-export function kindOf(id: string): string {
-  return id.split('/')[0] ?? id;
 }
 
 /**

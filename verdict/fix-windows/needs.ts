@@ -1,9 +1,10 @@
+import { kindOf } from '../../model/fact-ids.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { FixWindow, Takes } from '../../model/fix-window.ts';
 import type { Reason } from '../../model/verdict.ts';
-import { executedSteps } from '../measures.ts';
+import { executedSteps, journeyMs } from '../measures.ts';
 import { learnedFix } from './learned.ts';
-import { kindOf, type MendedCase, mendedCases } from './mended-cases.ts';
+import { type MendedCase, mendedCases } from './mended-cases.ts';
 
 const MINUTE = 60_000;
 /** What is assumed where nothing is declared, measured or learned. */
@@ -49,12 +50,22 @@ function redeployOf(subject: string, { mending }: Facts): Takes {
   return declared === null ? { ms: USUAL.redeploy, by: 'usual' } : { ms: declared, by: 'declared' };
 }
 
-/** This run's own length where it was a whole one, else that of the newest whole one that went. */
+/**
+ * This run's own length where it was a whole one whose scenarios all came to their end; else that of the newest whole one
+ * that went, or this one's where even what was played of it took longer.
+ */
 function rehearsalOf({ run, evidence, history }: Facts): Takes {
-  const isWhole = run.state === 'finished' && run.only === null && executedSteps(evidence) > 0;
-  if (isWhole && run.endedAt !== null) {
-    return { ms: Math.max(0, Date.parse(run.endedAt) - Date.parse(run.startedAt)), by: 'measured' };
-  }
+  const own = ownLengthOf(run, evidence);
+  if (own !== null && evidence?.scenarios.every(({ status }) => status === 'passed'))
+    return { ms: own, by: 'measured' };
   const before = history.find(({ counts, outcome }) => counts && (outcome === 'go' || outcome === 'risk'));
-  return before === undefined ? { ms: USUAL.rehearsal, by: 'usual' } : { ms: before.durations.whole, by: 'measured' };
+  const known: Takes =
+    before === undefined ? { ms: USUAL.rehearsal, by: 'usual' } : { ms: before.durations.whole, by: 'measured' };
+  return own !== null && own > known.ms ? { ms: own, by: 'measured' } : known;
+}
+
+/** How long a run of the whole demo took; `null` for any other. A clock that was set back made it no shorter. */
+function ownLengthOf({ state, only, startedAt, endedAt }: Facts['run'], evidence: Facts['evidence']): number | null {
+  if (state !== 'finished' || only !== null || endedAt === null || executedSteps(evidence) === 0) return null;
+  return Math.max(journeyMs(evidence), Date.parse(endedAt) - Date.parse(startedAt));
 }

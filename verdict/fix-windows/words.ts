@@ -30,14 +30,15 @@ export function tooLate({ needs, demoAt, start, now }: Situation): string {
 
 /** That nobody is named whose it is. */
 export function nobodyNamed({ demoAt, start, now }: Situation): string {
-  return `Nobody is named whose it is, and somebody must start by ${momentInUtc(start.at, now)} for the demo at ${momentInUtc(demoAt, now)}: name an owner, or ${FALLBACK}.`;
+  return `Nobody is named whose it is, and somebody must start by ${momentInUtc(start.at, now)}${beforeFreeze(start)} for the demo at ${momentInUtc(demoAt, now)}: name an owner, or ${FALLBACK}.`;
 }
 
 /** Who can start, by when, and what otherwise. */
 export function sayChance(situation: Situation, owner: Owner, chance: Chance): string {
   const { who, state } = chance;
   const { start, demoAt, now } = situation;
-  if (who === null || who.until === null) return `${awayUntil(situation, owner)}: ${instead(owner, chance, now)}.`;
+  if (who === null || who.until === null)
+    return `${awayUntil(situation, owner)}: ${instead(owner, chance, situation)}.`;
   const starts = whoStarts(situation, owner, who);
   if (who.until - who.from < situation.needs.fix.ms) {
     const stay = `${starts} and go home at ${moment(who.until, who, now)}, before it is mended: ask them to stay.`;
@@ -46,7 +47,7 @@ export function sayChance(situation: Situation, owner: Owner, chance: Chance): s
   const must = `${starts}${state === 'open' ? ': they' : ', and'} must start`;
   const lastUntil = goesHomeBefore(who, start.at);
   if (lastUntil === null)
-    return `${must} by ${momentInUtc(start.at, now)} for the demo at ${momentInUtc(demoAt, now)}.`;
+    return `${must} by ${momentInUtc(start.at, now)}${beforeFreeze(start)} for the demo at ${momentInUtc(demoAt, now)}.`;
   const before = `before they go home at ${moment(lastUntil, who, now)}`;
   return `${must} ${before}. After that, ${afterwards(situation, owner, lastUntil)}.`;
 }
@@ -72,19 +73,25 @@ function awayUntil({ now, start, demoAt }: Situation, owner: Owner): string {
 }
 
 /** What to do where neither the owner nor a deputy can start in time. */
-function instead({ onCall }: Owner, { state, wakeBy }: Chance, now: number): string {
+function instead({ onCall }: Owner, { state, wakeBy }: Chance, { start, now }: Situation): string {
   if (onCall === undefined || wakeBy === null) return `no on-call is named, so ${FALLBACK}`;
   const called = `the on-call (${onCall.name}, ${onCall.contact})`;
-  if (state === 'wake') return `wake ${called} by ${momentInUtc(wakeBy, now)} or ${FALLBACK}`;
+  if (state === 'wake') return `wake ${called} by ${momentInUtc(wakeBy, now)}${beforeFreeze(start)} or ${FALLBACK}`;
   return `${called} can't be there in time, so ${FALLBACK}`;
 }
 
 /** Who can start after the one who can start now has gone home. */
-function afterwards({ start, needs, now }: Situation, owner: Owner, from: number): string {
+function afterwards(situation: Situation, owner: Owner, from: number): string {
+  const { start, needs, now } = situation;
   const after = chanceOf(owner, from, start.at, needs.fix.ms);
-  if (after.who === null || after.who.until === null) return instead(owner, after, now);
+  if (after.who === null || after.who.until === null) return instead(owner, after, situation);
   const name = after.who.as === 'owner' ? 'they' : `their deputy ${after.who.name}`;
   return `${name} can start at ${moment(after.who.from, after.who, now)}, and must by ${momentInUtc(start.at, now)}`;
+}
+
+/** Why it is so early, where a freeze makes it so. */
+function beforeFreeze(start: LatestStart): string {
+  return start.beforeFreeze ? ', to have it deployed before the freeze,' : '';
 }
 
 type Clock = Pick<Starter, 'time'>;

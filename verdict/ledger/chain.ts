@@ -25,6 +25,22 @@ export interface Expected {
   elsewhere?: ReadonlySet<string>;
 }
 
+/** How many lines in a row are told one by one when the same is wrong with them. */
+const MOST_TOLD_APART = 3;
+
+const WRONG: Readonly<Record<Exclude<Link['state'], 'sound'>, { one: string; several: string }>> = {
+  edited: {
+    one: 'was edited after it was written',
+    several: 'were edited after they were written, be it their line ends alone',
+  },
+  unreadable: { one: "can't be read", several: "can't be read" },
+  newer: {
+    one: 'was written by a newer rehearse: update this one',
+    several: 'were written by a newer rehearse: update this one',
+  },
+  'of another environment': { one: 'is of another environment', several: 'are of another environment' },
+};
+
 /**
  * What is wrong with a chain, one sentence each, one for each thing that was done to it: lines edited, missing, there twice, in
  * another order, unreadable, written by a newer version. Links are given the oldest first. Empty when it is as it was written.
@@ -33,25 +49,29 @@ export function troublesIn(links: readonly Link[], expected: Expected): string[]
   const { once, twice } = withoutCopies(links);
   return [
     ...twice.map(({ where }) => `${where} is there twice`),
-    ...once.flatMap((link) => troubleOf(link)),
+    ...alike(once).flatMap((links) => troubleOf(links)),
     ...missingFrom(once, expected),
     ...(expected.inOrder ? outOfOrder(once) : []),
   ];
 }
 
-function troubleOf({ state, where }: Link): string[] {
-  switch (state) {
-    case 'sound':
-      return [];
-    case 'edited':
-      return [`${where} was edited after it was written`];
-    case 'unreadable':
-      return [`${where} can't be read`];
-    case 'newer':
-      return [`${where} was written by a newer rehearse: update this one`];
-    case 'of another environment':
-      return [`${where} is of another environment`];
+/** Links one after the other of which the same is to be said. */
+function alike(links: readonly Link[]): [Link, ...Link[]][] {
+  const groups: [Link, ...Link[]][] = [];
+  for (const link of links) {
+    const last = groups.at(-1);
+    if (last?.[0].state === link.state) last.push(link);
+    else groups.push([link]);
   }
+  return groups;
+}
+
+/** Many lines in a row were not changed one by one: an editor, a checkout or a copy did it to all of them. */
+function troubleOf([first, ...more]: readonly [Link, ...Link[]]): string[] {
+  const { state } = first;
+  if (state === 'sound') return [];
+  if (more.length < MOST_TOLD_APART) return [first, ...more].map(({ where }) => `${where} ${WRONG[state].one}`);
+  return [`${first.where} and the ${more.length} lines after it ${WRONG[state].several}`];
 }
 
 function withoutCopies(links: readonly Link[]): { once: Link[]; twice: Link[] } {

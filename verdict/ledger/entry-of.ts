@@ -2,7 +2,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Readiness } from '../../model/finding.ts';
 import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { KeptReason, LedgerEntry } from '../../model/ledger-entry.ts';
-import type { Run } from '../../model/run.ts';
+import { type Run, runCounts } from '../../model/run.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
 import type { Reason, Verdict } from '../../model/verdict.ts';
 
@@ -25,7 +25,7 @@ export function entryOf(run: Run, verdict: Verdict, { evidence, readiness, finge
     state: run.state,
     outcome: verdict.outcome,
     summary: verdict.summary,
-    counts: run.state === 'finished' && run.incident === null && run.bankVersion === null && run.only === null,
+    counts: runCounts(run),
     blockers: verdict.blockers.map(kept),
     doubts: verdict.doubts.map(kept),
     risks: verdict.risks.map(kept),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type LedgerEntry, type LedgerLine, ledgerEntrySchema } from '../../model/ledger-entry.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
-import { redact } from '../../support/redact.ts';
+import { redactedJson } from '../../support/redact.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -27,7 +27,7 @@ const UNREADABLE: ReadLine = { line: null, state: 'unreadable', hashes: [], prev
 
 /** An entry as it may be kept: secrets taken out. Throws when it is none. */
 export function withoutSecrets(entry: LedgerEntry): LedgerEntry {
-  return ledgerEntrySchema.parse(JSON.parse(redact(JSON.stringify(entry))));
+  return ledgerEntrySchema.parse(JSON.parse(redactedJson(entry)));
 }
 
 /** An entry chained to the lines before it. */

@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { passwordsIn } from '../../support/passwords-in-text.ts';
 import { rememberSecret } from '../../support/redact.ts';
+import { isKnownByEverybody } from '../../support/value-traits/well-known.ts';
 import { githubPlace } from './setting/github.ts';
 import type { LedgerPlace } from './setting/place.ts';
 import { postgresPlace } from './setting/postgres.ts';
@@ -23,7 +24,9 @@ export interface Surroundings {
 export function readSetting(setting: string | undefined, surroundings: Surroundings): LedgerPlace {
   const { reports, project, variables } = surroundings;
   const text = setting?.trim() ?? '';
-  for (const password of passwordsIn(text)) rememberSecret('REHEARSE_LEDGER', password);
+  // `postgres` as a password is none, and an ordinary word everywhere else.
+  const passwords = passwordsIn(text).filter((password) => !isKnownByEverybody(password));
+  for (const password of passwords) rememberSecret('REHEARSE_LEDGER', password);
   if (text === '') return filesPlace(join(reports, 'ledger'), project);
   const scheme = /^([a-z0-9]+):/.exec(text)?.[1] ?? '';
   switch (scheme) {

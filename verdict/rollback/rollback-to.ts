@@ -1,5 +1,5 @@
-import type { Drift, DriftedFact } from '../../model/drift.ts';
-import { kindOf } from '../../model/fact-ids.ts';
+import type { DriftedFact } from '../../model/drift.ts';
+import { isWithin, keyOf, kindOf } from '../../model/fact-ids.ts';
 import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { LedgerEntry } from '../../model/ledger-entry.ts';
 import type { Rollback, RollbackStep } from '../../model/rollback.ts';
@@ -21,21 +21,26 @@ export function rollbackTo(
   history: readonly LedgerEntry[],
   current: Fingerprint,
   templatesOf: TemplatesOf,
+  wrong: ReadonlySet<string>,
 ): Rollback | null {
   const lastGo = lastGoOf(history);
-  return lastGo === undefined ? null : rollbackToRun(lastGo, history, current, templatesOf);
+  return lastGo === undefined ? null : rollbackToRun(lastGo, history, current, templatesOf, wrong);
 }
 
-/** The way back to all that was there in one run that was `go`. */
+/**
+ * The way back to all that was there in one run that was `go`. `wrong` are the ids of what checks found fault with: a key
+ * among them is set back also where its service is down and tells of none.
+ */
 export function rollbackToRun(
   went: Fingerprinted,
   history: readonly LedgerEntry[],
   current: Fingerprint,
   templatesOf: TemplatesOf,
+  wrong: ReadonlySet<string>,
 ): Rollback {
   const { facts, untold } = driftSince(went, current, history);
   const versions = new Map(went.fingerprint.facts.map(({ id, value }) => [id, value]));
-  const unseen = unseenVersions(went, untold, current);
+  const unseen = unseenFacts(went, current, wrong);
   const differing = new Set(facts.map(({ id }) => id));
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -49,12 +54,12 @@ export function rollbackToRun(
   };
 }
 
-/** The versions that went of what can't be asked now: a service that a deployment has brought down, say. */
-function unseenVersions(went: Fingerprinted, untold: Drift['untold'], { facts }: Fingerprint): DriftedFact[] {
-  const missing = new Set(untold.map(({ id }) => id));
-  for (const { id } of facts) missing.delete(id);
-  return went.fingerprint.facts
-    .filter(({ id }) => kindOf(id) === 'version' && missing.has(id))
+/** What went of a service that can't be asked now, because a deployment has brought it down, say: its version, and the keys at fault. */
+function unseenFacts({ fingerprint }: Fingerprinted, current: Fingerprint, wrong: ReadonlySet<string>): DriftedFact[] {
+  const seen = new Set(current.facts.map(({ id }) => id));
+  const isToBlame = (id: string) => kindOf(id) === 'version' || (keyOf(id) !== undefined && wrong.has(id));
+  return fingerprint.facts
+    .filter(({ id }) => !seen.has(id) && isWithin(id, current.unread) && isToBlame(id))
     .map(({ id, subject, value }) => ({
       id,
       subject,
@@ -67,7 +72,7 @@ function unseenVersions(went: Fingerprinted, untold: Drift['untold'], { facts }:
 }
 
 function withNothingSeen(step: RollbackStep): RollbackStep {
-  const note = 'what runs there now can’t be told, nor what it is set to';
+  const note = 'what is there now can’t be told';
   return { ...step, isKnown: false, note: step.note === null ? note : `${step.note}; ${note}` };
 }
 

@@ -34,6 +34,28 @@ export const playingCutOff: Rule<Facts> = {
   },
 };
 
+export const playingFailed: Rule<Facts> = {
+  id: 'playing-failed',
+  says: 'Nothing fails beside the scenarios while they are played',
+  looksAt: 'errors that Playwright told of, and that are no scenario’s',
+  weight: 'doubt',
+  observe: (facts) => {
+    const { failedBeside } = facts.evidence ?? {};
+    if (failedBeside === undefined) return [];
+    return [
+      {
+        id: 'failed/playing',
+        title: 'Something failed beside the scenarios',
+        subject: 'scenarios',
+        ...following(cutShortId(facts)),
+        owner: null,
+        cause: failedBeside,
+        remedy: 'mend what throws there: Playwright itself does not call this passed; then rehearse again',
+      },
+    ];
+  },
+};
+
 export const scenarioCutOff: Rule<Facts> = {
   id: 'scenario-cut-off',
   says: 'Every scenario that was to be played began, and ended',
@@ -41,19 +63,24 @@ export const scenarioCutOff: Rule<Facts> = {
   weight: 'doubt',
   firm: true,
   observe: (facts) => [
-    ...scenarios(facts.evidence, 'cut-off').map((scenario) => cutOff(scenario, 'was cut off', facts)),
+    ...scenarios(facts.evidence, 'cut-off').map((scenario) => ({
+      ...unfinished(scenario, 'was cut off', facts),
+      cause: 'the run ended while it was going on',
+    })),
     ...scenarios(facts.evidence, 'skipped')
       .filter(({ attempts }) => attempts === 0)
-      .map((scenario) => cutOff(scenario, 'was never begun', facts)),
+      .map((scenario) => ({
+        ...unfinished(scenario, 'was never begun', facts),
+        cause: 'the run ended before its turn came',
+      })),
   ],
 };
 
-function cutOff(scenario: Scenario, what: string, facts: Facts): Observation {
+function unfinished(scenario: Scenario, whatHappened: string, facts: Facts): Omit<Observation, 'cause'> {
   return {
-    ...scenarioObservation(scenario, what),
+    ...scenarioObservation(scenario, whatHappened),
     ...following(cutShortId(facts) ?? playingCutOffId(facts)),
     owner: null,
-    cause: what === 'was cut off' ? 'the run ended while it was going on' : 'the run ended before its turn came',
     remedy: 'rehearse again',
   };
 }

@@ -2,6 +2,7 @@ import { driftedFactInWords } from '../../model/drifted-fact-in-words.ts';
 import { kindOf } from '../../model/fact-ids.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Fact, Fingerprint } from '../../model/fingerprint.ts';
+import type { ChangedFact } from '../../model/history.ts';
 import { following, type Observation, type Rule } from '../../model/rule.ts';
 import { changedBetween } from '../drift/changed-between.ts';
 import { differencesOf, type Untold } from '../drift/differences.ts';
@@ -75,9 +76,7 @@ export const evidenceOutdated: Rule<Facts> = {
   },
 };
 
-type Changes = ReturnType<typeof changedBetween>;
-
-function deploymentOf(subject: string, id: string, changed: Changes): string | undefined {
+function deploymentOf(subject: string, id: string, changed: readonly ChangedFact[]): string | undefined {
   const version = changed.find((each) => each.subject === subject && kindOf(each.id) === 'version');
   return version === undefined || version.id === id ? undefined : changeId(version.id);
 }

@@ -7,7 +7,7 @@ import {
   faultInjected,
   unexpectedBankCall,
 } from './bank.ts';
-import { playingCutOff, scenarioCutOff } from './cut-off.ts';
+import { playingCutOff, playingFailed, scenarioCutOff } from './cut-off.ts';
 import { fallbackNotRehearsed } from './fallbacks.ts';
 import { changedMeanwhile, evidenceOutdated, fingerprintMissing } from './fingerprint.ts';
 import { ownRuleBroken, tooFewInARow, waiverRanOut } from './judged-apart.ts';
@@ -19,6 +19,7 @@ import {
   readinessFailed,
   readinessUnknown,
   readinessWarning,
+  silentSince,
 } from './readiness.ts';
 import { evidenceIncomplete, nothingWasExecuted, rehearsedInPart, runCutShort, slotExceeded } from './run.ts';
 import { milestoneMissing, retryNeeded, scenarioFailed, scenarioSkipped } from './scenarios.ts';
@@ -45,11 +46,13 @@ export const rules: readonly Rule[] = [
   fallbackNotRehearsed,
   readinessUnknown,
   readinessWarning,
+  silentSince,
   slotExceeded,
   rehearsedInPart,
   scenarioSkipped,
   evidenceIncomplete,
   playingCutOff,
+  playingFailed,
   scenarioCutOff,
   runCutShort,
   notChecked,

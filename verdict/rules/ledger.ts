@@ -2,7 +2,7 @@ import type { Facts } from '../../model/facts.ts';
 import type { Rule } from '../../model/rule.ts';
 
 /** The id of the observation that the ledger can't be trusted: what can't be counted because of it follows from that. */
-export const BROKEN_LEDGER = 'ledger/chain';
+const BROKEN_LEDGER = 'ledger/chain';
 const UNREAD_LEDGER = 'ledger/unread';
 
 /** The id of what keeps earlier runs from being counted, if anything does. */

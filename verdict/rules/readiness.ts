@@ -2,14 +2,17 @@ import type { Facts } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
 import { following, type Observation, type Rule } from '../../model/rule.ts';
 import { versionBehind } from '../bank-causes.ts';
-import { brokenMeanwhile, findings } from '../failed-findings.ts';
+import { brokenMeanwhile, findings, silentMeanwhile } from '../failed-findings.ts';
 import { executedSteps } from '../measures.ts';
 import { cutShortId } from './cut-short.ts';
 import { titleOf } from './finding-title.ts';
 import { ledgerTroubleId } from './ledger.ts';
 import { findingProofs } from './proofs.ts';
 
-export const readinessFailed: Rule<Facts> = {
+/** What the rules look at that keep anybody from playing the scenarios. */
+export type BeforeScenarios = Pick<Facts, 'readiness' | 'evidence' | 'bank'>;
+
+export const readinessFailed: Rule<BeforeScenarios> = {
   id: 'readiness-failed',
   says: 'What the demo needs is there and works',
   looksAt: 'findings of the readiness check that failed',
@@ -24,12 +27,24 @@ export const readinessFailed: Rule<Facts> = {
 export const brokeMeanwhile: Rule<Facts> = {
   id: 'broke-meanwhile',
   says: 'What was there before the scenarios is there after them',
-  looksAt: 'the same questions, asked again after a scenario failed',
+  looksAt: 'the same questions, asked again after the scenarios',
   weight: 'blocker',
   observe: (facts) => brokenMeanwhile(facts).map(fromFinding),
 };
 
-export const identityUnproved: Rule<Facts> = {
+export const silentSince: Rule<Facts> = {
+  id: 'silent-since',
+  says: 'What could be told before the scenarios can be told after them',
+  looksAt: 'the same questions, asked again after the scenarios',
+  weight: 'risk',
+  // What has no answer because something else broke is no news of its own.
+  observe: (facts) =>
+    silentMeanwhile(facts)
+      .filter(({ because }) => because === undefined)
+      .map(fromFinding),
+};
+
+export const identityUnproved: Rule<BeforeScenarios> = {
   id: 'identity-unproved',
   says: 'The environment proves that it is the one it is said to be',
   looksAt: 'findings about identity that are no pass',
@@ -51,7 +66,7 @@ export const readinessUnknown: Rule<Facts> = {
       .filter(({ check }) => check !== 'identity')
       .map((finding) => ({
         ...fromFinding(finding),
-        ...following(finding.because ?? (finding.check === 'evidence' ? ledgerTroubleId(facts) : undefined)),
+        ...following(finding.because ?? (asksTheLedger(finding) ? ledgerTroubleId(facts) : undefined)),
       })),
 };
 
@@ -88,6 +103,11 @@ export const notChecked: Rule<Facts> = {
     ];
   },
 };
+
+/** Whether a question is answered from earlier runs: how old the newest is, and what was so at the last `go`. */
+function asksTheLedger({ id, check }: Finding): boolean {
+  return check === 'evidence' || /^pipeline\/.+\/unchanged$/.test(id);
+}
 
 function fromFinding(finding: Finding): Observation {
   return {

@@ -2,7 +2,7 @@ import type { Facts } from '../../model/facts.ts';
 import { following, type Observation, type Rule } from '../../model/rule.ts';
 import { describeDuration } from '../../support/duration.ts';
 import { findings } from '../failed-findings.ts';
-import { executedSteps, journeyMs } from '../measures.ts';
+import { executedSteps, executedStepsOfJourney, journeyMs } from '../measures.ts';
 import { ALL_SKIPPED, allSkipped } from './all-skipped.ts';
 import { playingCutOffId } from './cut-off.ts';
 import { cutShortId } from './cut-short.ts';
@@ -13,10 +13,10 @@ export const PART = 'part/scenarios';
 export const nothingWasExecuted: Rule<Facts> = {
   id: 'nothing-executed',
   says: 'At least one step was really executed',
-  looksAt: 'steps of the scenarios that passed or failed',
+  looksAt: 'steps of the scenarios that passed or failed, fallbacks left out',
   weight: 'doubt',
   firm: true,
-  observe: (facts) => (executedSteps(facts.evidence) > 0 ? [] : [nothingExecuted(facts)]),
+  observe: (facts) => (executedStepsOfJourney(facts.evidence) > 0 ? [] : [nothingExecuted(facts)]),
 };
 
 export const slotExceeded: Rule<Facts> = {
@@ -109,8 +109,12 @@ function nothingExecuted(facts: Facts): Observation {
     title: 'The scenarios were not rehearsed',
     subject: 'scenarios',
     owner: null,
-    cause: stoppedBy === undefined ? 'no scenario step was executed' : 'the environment is not ready for them',
+    cause: stoppedBy === undefined ? whatWasPlayed(facts) : 'the environment is not ready for them',
     remedy: stoppedBy === undefined ? 'see whether any scenario has a step' : 'rehearse again once it is ready',
     ...following(stoppedBy?.id ?? cutShortId(facts) ?? (allSkipped(facts) ? ALL_SKIPPED : undefined)),
   };
+}
+
+function whatWasPlayed({ evidence }: Facts): string {
+  return executedSteps(evidence) === 0 ? 'no scenario step was executed' : 'only fallbacks were played, step by step';
 }

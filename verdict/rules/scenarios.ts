@@ -27,13 +27,14 @@ export const milestoneMissing: Rule<Facts> = {
 export const scenarioFailed: Rule<Facts> = {
   id: 'scenario-failed',
   says: 'Every scenario passes',
-  looksAt: 'how each scenario ended; a fallback that failed is a risk',
+  looksAt: 'how each scenario ended; a fallback that failed is a risk, a browser that never started a doubt',
   weight: 'blocker',
   observe: (facts) =>
     scenarios(facts.evidence, 'failed').map((scenario) => {
+      if (isWithoutBrowser(scenario)) return withoutBrowser(scenario);
       const [diagnosis] = scenario.diagnoses;
       return {
-        ...scenarioObservation(scenario, 'failed'),
+        ...scenarioObservation(scenario, `failed${atStep(scenario)}`),
         owner: facts.environmentOwner,
         cause: scenario.error ?? 'no error was recorded',
         remedy: `see the failing step and its trace in the report${orFallback(scenario)}`,
@@ -114,6 +115,30 @@ function missedOnlyByFallbacks(missed: Diagnosis, { evidence }: Facts): boolean 
   const id = diagnosisId(missed);
   const missing = scenarios(evidence).filter(({ diagnoses }) => diagnoses.some((each) => diagnosisId(each) === id));
   return missing.every(({ fallback }) => fallback !== null);
+}
+
+/** Playwright's words for a browser that did not start, before anything was played. */
+const NO_BROWSER = 'browserType.launch: ';
+
+function isWithoutBrowser({ error, steps }: Scenario): boolean {
+  return steps.length === 0 && error?.startsWith(NO_BROWSER) === true;
+}
+
+/** The machine's trouble, and not the platform's: nothing is known of that. */
+function withoutBrowser(scenario: Scenario): Observation {
+  return {
+    ...scenarioObservation(scenario, 'was not played: no browser started'),
+    owner: null,
+    cause: scenario.error?.split('\n', 1)[0] ?? '',
+    remedy: 'on the machine that rehearses: npm run setup, then rehearse again',
+    weight: 'doubt',
+  };
+}
+
+/** At which step it did not go on. */
+function atStep({ steps }: Scenario): string {
+  const step = failingStep(steps);
+  return step === undefined ? '' : ` at “${step.title}”`;
 }
 
 /** What the presenter can do where the step that failed is not mended in time. */

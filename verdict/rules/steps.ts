@@ -14,13 +14,12 @@ export const stepFailed: Rule<Facts> = {
   observe: ({ evidence, environmentOwner }) =>
     scenarios(evidence, 'passed').flatMap((scenario) => {
       const failed = scenario.steps.find(({ status }) => status !== 'passed');
-      if (scenario.steps.length > 0 && failed === undefined) return [];
-      const what = failed === undefined ? 'passed without a single step' : `passed although “${failed.title}” did not`;
+      if (scenario.steps.length > 0 && failed === undefined && scenario.error === undefined) return [];
       return [
         {
-          ...scenarioObservation(scenario, what),
+          ...scenarioObservation(scenario, howItPassed(scenario, failed)),
           owner: environmentOwner,
-          cause: failed?.error ?? 'what the audience will see was not played step by step',
+          cause: scenario.error ?? failed?.error ?? 'what the audience will see was not played step by step',
           remedy: 'write the scenario in steps, and let each of them fail when it fails',
         },
       ];
@@ -39,6 +38,11 @@ export const stepOverBudget: Rule<Facts> = {
       ),
     ),
 };
+
+function howItPassed({ error }: Scenario, failed: Step | undefined): string {
+  if (error !== undefined) return 'passed only because it is expected to fail';
+  return failed === undefined ? 'passed without a single step' : `passed although “${failed.title}” did not`;
+}
 
 function isSlow(step: Step): step is Step & { budgetMs: number } {
   return step.budgetMs !== null && step.status === 'passed' && step.durationMs > step.budgetMs;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Facts } from '../../model/facts.ts';
 import { ownerSchema } from '../../model/owner.ts';
-import type { Observation, Rule } from '../../model/rule.ts';
+import { type Observation, type Rule, weightSchema } from '../../model/rule.ts';
 import { proofSchema } from '../../model/verdict.ts';
 import { ownRuleBroken } from '../rules/judged-apart.ts';
 
@@ -15,7 +15,7 @@ const observationSchema = z.object({
   owner: ownerSchema.nullish().transform((owner) => owner ?? null),
   cause: text,
   remedy: text,
-  weight: z.enum(['blocker', 'doubt', 'risk']).exactOptional(),
+  weight: weightSchema.exactOptional(),
   because: text.exactOptional(),
   evidence: z.array(proofSchema).exactOptional(),
 });
@@ -51,7 +51,7 @@ interface Attempt {
 function attemptOf(rule: Rule, facts: Facts): Attempt {
   let given: unknown;
   try {
-    given = rule.observe(copyOf(facts));
+    given = rule.observe(structuredClone(facts));
   } catch (error) {
     return { seen: [], broken: [broken(rule, `it threw ${nameOf(error)}`)] };
   }
@@ -78,12 +78,6 @@ function under(rule: string, observations: readonly Observation[]): Observation[
       ...(because !== undefined && ids.has(because) ? { because: own(because) } : {}),
     };
   });
-}
-
-/** What of the facts a rule may see, so that nothing it does to them changes a verdict. */
-function copyOf(facts: Facts): Facts {
-  const { bank } = facts;
-  return structuredClone({ ...facts, bank: bank === null ? null : { contract: bank.contract, owner: bank.owner } });
 }
 
 /** Which error it was; its message may hold what it was thrown about. */

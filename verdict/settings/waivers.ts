@@ -1,8 +1,8 @@
-import type { Observation, Weight } from '../../model/rule.ts';
+import type { Observation } from '../../model/rule.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Waiver } from '../../model/waiver.ts';
 import { isLike } from '../../support/name-pattern.ts';
-import { type Observed, type Root, rootCauses } from '../root-causes.ts';
+import { isHeavier, type Observed, type Root, rootCauses } from '../root-causes.ts';
 
 /** Where and when waivers are looked at; `now` in epoch milliseconds. */
 export interface Occasion {
@@ -16,18 +16,17 @@ export interface Standing {
   waived: Verdict['waived'];
 }
 
-const HEAVIER: readonly Weight[] = ['risk', 'doubt', 'blocker'];
 const DAY_MS = 86_400_000;
 
 /**
- * The root causes that stand, and those that are waived, with all that follows from them. What a firm rule found stands
- * whatever it follows from: where that is waived, or weighs less, it is a root of its own.
+ * The root causes that stand, and those that are waived, with all that follows from them. What weighs more than what it
+ * follows from is a root of its own, and so is what a firm rule found where what it follows from is waived.
  */
 export function standing(observations: readonly Observed[], waivers: readonly Waiver[], occasion: Occasion): Standing {
   const holding = waivers.filter((waiver) => isFor(waiver, occasion) && occasion.now < endOf(waiver));
   const waiverOf = ({ firm, reason }: Root) =>
     firm ? undefined : holding.find((waiver) => isAbout(waiver, reason.id, reason.rule));
-  const roots = rootCauses(withFirmOnes(observations, (root) => waiverOf(root) !== undefined));
+  const roots = rootCauses(nothingHidden(observations, (root) => waiverOf(root) !== undefined));
   return {
     roots: roots.filter((root) => waiverOf(root) === undefined),
     waived: roots.flatMap((root) => {
@@ -57,14 +56,15 @@ export function hasRunOut(waiver: Waiver, now: number): boolean {
   return now >= endOf(waiver);
 }
 
-function withFirmOnes(observations: readonly Observed[], isWaived: (root: Root) => boolean): Observed[] {
-  const firm = new Map(observations.filter((each) => each.firm).map((each) => [each.id, each]));
+/** The observations, of which none follows from what it may not vanish under. */
+function nothingHidden(observations: readonly Observed[], isWaived: (root: Root) => boolean): Observed[] {
+  const byId = new Map(observations.map((each) => [each.id, each]));
   const freed = new Set(
     rootCauses(observations).flatMap((root) =>
       root.reason.consequences
-        .map(({ id }) => firm.get(id))
+        .map(({ id }) => byId.get(id))
         .filter((each) => each !== undefined)
-        .filter(({ weight }) => isWaived(root) || HEAVIER.indexOf(root.weight) < HEAVIER.indexOf(weight)),
+        .filter(({ weight, firm }) => isHeavier(weight, root.weight) || (firm && isWaived(root))),
     ),
   );
   return observations.map((each) => {

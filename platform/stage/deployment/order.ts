@@ -21,7 +21,7 @@ export const deploymentOrderSchema = z.strictObject({
 });
 
 /** How one part came out of a deployment. */
-export const deployedPartSchema = z.object({
+const deployedPartSchema = z.object({
   part: z.enum(PART_NAMES),
   /** `refused`: its configuration; `failed`: it ended before it listened. Both mean that it is down. */
   state: z.enum(['running', 'refused', 'failed']),

@@ -2,7 +2,7 @@ import type { Pipeline } from '../../../model/environment.ts';
 import { type Answer, fail, following, pass, unknown, warn } from '../../check.ts';
 import type { FileFact } from '../../sources/facts.ts';
 import type { Sources } from '../../sources/sources.ts';
-import { evidenceQuestionOf } from '../evidence.ts';
+import { evidenceQuestionOf, verifyLedger } from '../evidence.ts';
 import { describeMinute } from '../outside/describe-minute.ts';
 import { changeInWords, shortCommit } from './change-in-words.ts';
 import { pipelineConfigurationId, pipelineUnchangedId } from './ids.ts';
@@ -51,8 +51,11 @@ export async function askUnchanged(name: string, { configuration }: Pipeline, so
   if (lastGo === null && newestEvidence?.read === false) {
     const { place, reason } = newestEvidence;
     const because = following(evidenceQuestionOf(sources.environment));
-    const remedy = `see why ${place} can't be read`;
-    return unknown(`not known: ${reason}`, remedy, { fingerprint, source: place, ...because });
+    return unknown(`not known: ${reason}`, verifyLedger(sources.environment), {
+      fingerprint,
+      source: place,
+      ...because,
+    });
   }
   const earlier = lastGo?.seen[pipelineUnchangedId(name)];
   if (lastGo === null || earlier === undefined) return pass('no earlier go to compare with', { fingerprint, source });

@@ -2,7 +2,15 @@ import type { Message } from '../../../model/message.ts';
 import type { Outcome } from '../../../model/verdict.ts';
 import { type Markup, markup, nothing, ours } from '../../page/markup.ts';
 import { andMore } from '../fitting.ts';
-import { impactedLine, reasonLines, reasonsToTell, risksLine } from '../message-text.ts';
+import {
+  CHANGED,
+  changesToTell,
+  impactedLine,
+  reasonLines,
+  reasonsToTell,
+  risksLine,
+  WAY_BACK,
+} from '../message-text.ts';
 
 const MOST_REASONS = 20;
 const COLOURS = {
@@ -17,6 +25,7 @@ const TEXT = ours('font-family:system-ui,sans-serif;font-size:15px;line-height:1
 /** The message as the HTML of an e-mail, which loads nothing; `picture` is the content id of an attachment, if there is one. */
 export function eMailPage(message: Message, picture: string | null): string {
   const { told, more } = reasonsToTell(message, MOST_REASONS);
+  const { changes, wayBack } = changesToTell(message, Number.POSITIVE_INFINITY);
   const page = markup`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${message.headline}</title></head>
 <body style="${TEXT};margin:16px;max-width:720px">
@@ -26,6 +35,8 @@ ${message.demo === null ? nothing : markup`<p><strong>${message.demo.says}</stro
 <p>Told because: ${message.why.join('; ')}</p>
 ${told.map(({ kind, reason }) => reasonPart(kind, reason))}
 ${andMore(more, 'reason').map((text) => markup`<p>…${text}</p>`)}
+${listPart(CHANGED, changes)}
+${part(WAY_BACK, wayBack ?? '')}
 ${part('Impacted', impactedLine(message))}
 ${part('Risks', risksLine(message))}
 ${picture === null ? nothing : pictureOf(picture, message.picture?.says ?? '')}
@@ -52,6 +63,12 @@ function reasonPart(kind: string, reason: Message['blockers']['listed'][number])
 
 function part(label: string, text: string): Markup {
   return text === '' ? nothing : markup`<p><strong>${label}:</strong> ${text}</p>`;
+}
+
+function listPart(label: string, texts: readonly string[]): Markup {
+  if (texts.length === 0) return nothing;
+  return markup`<p style="margin-bottom:4px"><strong>${label}:</strong></p>
+<ul style="margin-top:0">${texts.map((text) => markup`<li>${text}</li>`)}</ul>`;
 }
 
 function pictureOf(id: string, says: string): Markup {

@@ -1,6 +1,14 @@
 import type { Message } from '../../../model/message.ts';
-import { andMore, fitting } from '../fitting.ts';
-import { impactedLine, reasonLines, reasonsToTell, risksLine } from '../message-text.ts';
+import { andMore, fittingWithChanges } from '../fitting.ts';
+import {
+  CHANGED,
+  changesToTell,
+  impactedLine,
+  reasonLines,
+  reasonsToTell,
+  risksLine,
+  WAY_BACK,
+} from '../message-text.ts';
 import { escaped, mrkdwn, slackLink } from './slack-text.ts';
 
 /**
@@ -11,6 +19,7 @@ import { escaped, mrkdwn, slackLink } from './slack-text.ts';
 export const SLACK_LIMITS = { blocks: 50, header: 150, section: 3000, whole: 12_000 } as const;
 
 const MOST_REASONS = 10;
+const MOST_CHANGES = 5;
 const MOST_LINKS = 8;
 
 interface Mrkdwn {
@@ -27,7 +36,7 @@ export type SlackBlock =
 
 /** The message as blocks, within all that Slack takes. */
 export function slackBlocks(message: Message): SlackBlock[] {
-  return fitting(MOST_REASONS, (count) => blocksWith(message, count), fits);
+  return fittingWithChanges(MOST_REASONS, MOST_CHANGES, (count, room) => blocksWith(message, count, room), fits);
 }
 
 /** What notifications show, where no blocks can be shown. */
@@ -35,7 +44,7 @@ export function slackFallback({ headline, summary }: Message): string {
   return escaped(`${headline}. ${summary}`, 500);
 }
 
-function blocksWith(message: Message, count: number): SlackBlock[] {
+function blocksWith(message: Message, count: number, room: number): SlackBlock[] {
   const { told, more } = reasonsToTell(message, count);
   const risks = risksLine(message);
   const impacted = impactedLine(message);
@@ -60,6 +69,7 @@ function blocksWith(message: Message, count: number): SlackBlock[] {
       ]),
     ),
     ...andMore(more, 'reason').map((text) => section([`…${text}`])),
+    ...changesSections(message, room),
     ...(impacted === '' ? [] : [section([`*Impacted:* ${mrkdwn(impacted, 900)}`])]),
     ...(risks === '' ? [] : [section([`*Risks:* ${mrkdwn(risks, 900)}`])]),
     ...linksSection(message),
@@ -67,6 +77,16 @@ function blocksWith(message: Message, count: number): SlackBlock[] {
       type: 'context',
       elements: [text(`Run ${mrkdwn(message.run, 120)} · report on that machine: ${mrkdwn(message.report.path, 500)}`)],
     },
+  ];
+}
+
+function changesSections(message: Message, room: number): SlackBlock[] {
+  const { changes, wayBack } = changesToTell(message, room);
+  return [
+    ...(changes.length === 0
+      ? []
+      : [section([`*${CHANGED}:*`, ...changes.map((change) => `• ${mrkdwn(change, 500)}`)])]),
+    ...(wayBack === null ? [] : [section([`*${WAY_BACK}:* ${mrkdwn(wayBack, 300)}`])]),
   ];
 }
 

@@ -1,7 +1,15 @@
 import type { Link, Message } from '../../../model/message.ts';
 import type { Outcome } from '../../../model/verdict.ts';
-import { andMore, fitting } from '../fitting.ts';
-import { impactedLine, reasonLines, reasonsToTell, risksLine } from '../message-text.ts';
+import { andMore, fittingWithChanges } from '../fitting.ts';
+import {
+  CHANGED,
+  changesToTell,
+  impactedLine,
+  reasonLines,
+  reasonsToTell,
+  risksLine,
+  WAY_BACK,
+} from '../message-text.ts';
 
 /**
  * What Teams takes of a message, in bytes: about 28 KB, and counted in UTF-16 where a request does not say its encoding
@@ -10,9 +18,10 @@ import { impactedLine, reasonLines, reasonsToTell, risksLine } from '../message-
  */
 export const TEAMS_MOST_BYTES = 27_000;
 /** How many buttons Teams shows. */
-export const TEAMS_MOST_ACTIONS = 6;
+const TEAMS_MOST_ACTIONS = 6;
 
 const MOST_REASONS = 15;
+const MOST_CHANGES = 5;
 const COLOURS = {
   go: 'good',
   risk: 'warning',
@@ -67,10 +76,10 @@ export interface TeamsMessage {
  * Markdown (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features), so that no text from outside is a link.
  */
 export function teamsMessage(message: Message): TeamsMessage {
-  return fitting(MOST_REASONS, (count) => cardWith(message, count), fits);
+  return fittingWithChanges(MOST_REASONS, MOST_CHANGES, (count, room) => cardWith(message, count, room), fits);
 }
 
-function cardWith(message: Message, count: number): TeamsMessage {
+function cardWith(message: Message, count: number, room: number): TeamsMessage {
   const { told, more } = reasonsToTell(message, count);
   const risks = risksLine(message);
   const impacted = impactedLine(message);
@@ -92,6 +101,7 @@ function cardWith(message: Message, count: number): TeamsMessage {
       ),
     ]),
     ...andMore(more, 'reason').map((text) => block([run(`…${text}`)], { separator: true })),
+    ...changesBlocks(message, room),
     ...(impacted === '' ? [] : [block([run('Impacted: ', { weight: 'bolder' }), run(impacted)], { separator: true })]),
     ...(risks === '' ? [] : [block([run('Risks: ', { weight: 'bolder' }), run(risks)])]),
     block([run(`Run ${message.run}. Report on that machine: ${message.report.path}`, { isSubtle: true })]),
@@ -114,6 +124,15 @@ function cardWith(message: Message, count: number): TeamsMessage {
       },
     ],
   };
+}
+
+function changesBlocks(message: Message, room: number): RichTextBlock[] {
+  const { changes, wayBack } = changesToTell(message, room);
+  return [
+    ...(changes.length === 0 ? [] : [block([run(`${CHANGED}:`, { weight: 'bolder' })], { separator: true })]),
+    ...changes.map((change) => block([run(change)], { spacing: 'small' })),
+    ...(wayBack === null ? [] : [block([run(`${WAY_BACK}: `, { weight: 'bolder' }), run(wayBack)])]),
+  ];
 }
 
 function ticketOf(label: string, url: string | null): Partial<TextRun> {

@@ -34,9 +34,13 @@ export function gitlabTracker({ api, web, project, token, signal }: Place): Trac
   const headers = token === undefined ? {} : { 'private-token': token.reveal() };
   const ask = openTracker(headers, token !== undefined, signal);
   const issues = `${api}/projects/${encodeURIComponent(project)}/issues`;
+  const pageOf = ({ iid, web_url }: z.output<typeof issueSchema>) => {
+    const told = URL.parse(web_url ?? '')?.href;
+    return told?.startsWith(`${web}/`) ? told : `${web}/${project}/-/issues/${iid}`;
+  };
   const kept = (issue: z.output<typeof issueSchema>): KeptTicket => ({
     reference: String(issue.iid),
-    url: issue.web_url?.startsWith(`${web}/`) ? issue.web_url : `${web}/${project}/-/issues/${issue.iid}`,
+    url: pageOf(issue),
     title: issue.title,
     state: issue.state === 'opened' ? 'open' : 'closed',
     openedAt: issue.created_at,

@@ -49,6 +49,16 @@ export const payment = sampleScenario({
   ],
 });
 
+/** The same with budgets, one of them too small, and a fallback. */
+export const budgetedPayment: Scenario = {
+  ...payment,
+  steps: payment.steps.map((step, index) => ({
+    ...step,
+    budgetMs: [null, 5_000, 1_000, null][index] ?? null,
+    fallback: index === 2 ? 'show the payment of yesterday' : null,
+  })),
+};
+
 const milestoneTimes = [6_900, 7_350, 9_800, 11_700, 11_720, 12_160];
 export const milestones = (count: number) =>
   MILESTONES.slice(0, count).map((name: MilestoneName, index) => ({ name, at: after(milestoneTimes[index] ?? 0) }));

@@ -153,6 +153,28 @@ test('one edit is one trouble, and says which run it is of', async (t) => {
   ]);
 });
 
+test('what was done to all lines at once is one trouble', async (t) => {
+  const { ledger, lines } = await fileLedger(t, 6);
+  const text = readFileSync(lines, 'utf8');
+  writeFileSync(lines, text.replaceAll('\n', '\r\n'));
+  const edited = 'and the 5 lines after it were edited after they were written, be it their line ends alone';
+  assert.deepEqual((await ledger.verify('staging')).troubles, [`line 1 (run r1) ${edited}`]);
+  assert.deepEqual((await ledger.newest('staging', 9)).troubles, [`line 6 from the end (run r1) ${edited}`]);
+  writeFileSync(lines, text.replaceAll('\n', '\n\n'));
+  assert.equal((await ledger.verify('staging')).troubles.length, 6, 'each empty line is one of its own');
+});
+
+test('a run that is there twice is handed out once', async (t) => {
+  const { ledger, lines } = await fileLedger(t, 3);
+  appendFileSync(lines, readFileSync(lines, 'utf8').split('\n').slice(-2).join('\n'));
+  const read = await ledger.newest('staging', 9);
+  assert.deepEqual(
+    read.lines.map(({ entry }) => entry.run),
+    ['r3', 'r2', 'r1'],
+  );
+  assert.deepEqual(read.troubles, ['the last line (run r3) is there twice']);
+});
+
 test('an edited line is not handed out', async (t) => {
   const { ledger, lines } = await fileLedger(t, 3);
   writeFileSync(lines, readFileSync(lines, 'utf8').replace(/(?<="r2".*)"go"/, '"no-go"'));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { findFreePort } from '../../../platform/ports.ts';
 import { describeProblem, Problem } from '../../../support/problem.ts';
+import { redact } from '../../../support/redact.ts';
 import type { Ledger } from '../../../verdict/ledger/ledger.ts';
 import { openLedger } from '../../../verdict/ledger/open-ledger.ts';
 import { hostileServer, hostilities } from '../../helpers/hostile-server.ts';
@@ -183,3 +184,8 @@ async function open(t: TestContext, setting: string, limitMs = 2000): Promise<Le
   t.after(() => ledger[Symbol.asyncDispose]());
   return ledger;
 }
+
+test('a password that everybody knows is taken out of nothing: it is an ordinary word elsewhere', async (t) => {
+  await using ledger = await open(t, 'postgres://postgres:postgres@127.0.0.1:1/postgres');
+  assert.match(redact(ledger.place), /^at postgres:\/\/127\.0\.0\.1:1\/postgres /);
+});

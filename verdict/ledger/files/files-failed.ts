@@ -1,3 +1,4 @@
+import { errorCode } from '../../../support/error-code.ts';
 import { Problem } from '../../../support/problem.ts';
 
 const WHY: Readonly<Record<string, string>> = {
@@ -13,7 +14,7 @@ const WHY: Readonly<Record<string, string>> = {
 /** A failure with a ledger's files in our own words. */
 export function filesFailed(place: string, verb: string, error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const code = errorCode(error);
   const why = WHY[code ?? ''] ?? (code === undefined ? 'something failed' : `the system says ${code}`);
   return new Problem(`the ledger ${place} cannot be ${verb}`, why, 'mend the folder, or keep the ledger elsewhere', {
     cause: code === undefined ? error : undefined,

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemClock } from '../../../support/clock.ts';
+import { errorCode } from '../../../support/error-code.ts';
 import { Problem } from '../../../support/problem.ts';
 import { describeHolder, hasEnded, newHolderName } from './holder.ts';
 
@@ -70,7 +71,7 @@ async function isRenamed(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   } catch (error) {
-    if (TAKEN.has(codeOf(error))) return false;
+    if (TAKEN.has(errorCode(error) ?? '')) return false;
     throw error;
   }
 }
@@ -88,12 +89,8 @@ async function release(path: string, name: string): Promise<void> {
 
 function ignore(...codes: string[]): (error: unknown) => void {
   return (error) => {
-    if (!codes.includes(codeOf(error))) throw error;
+    if (!codes.includes(errorCode(error) ?? '')) throw error;
   };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 function isHeld(path: string, holder: string | undefined): Problem {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import { errorCode } from '../../../support/error-code.ts';
 import { findProcess } from '../../../support/supervise/processes.ts';
 
 const PARTS = /^(?<pid>\d+)@(?<start>[0-9a-f]{12})@(?<chance>[0-9a-f]{12})@(?<host>.+)$/;
@@ -41,7 +42,7 @@ function signal(pid: number): 'received' | 'forbidden' | 'nobody' {
     process.kill(pid, 0);
     return 'received';
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH' ? 'nobody' : 'forbidden';
+    return errorCode(error) === 'ESRCH' ? 'nobody' : 'forbidden';
   }
 }
 

@@ -69,8 +69,12 @@ function soundTail(tail: string): ReadLine | undefined {
   return read.state === 'sound' ? read : undefined;
 }
 
+/** The lines that are as they were written, without copies: a run that is there twice was still one. */
 function sound(read: readonly ReadLine[], environment: string): LedgerLine[] {
-  return read.flatMap(({ line }) => (line?.entry.environment === environment ? [line] : []));
+  const lines = new Map<string, LedgerLine>();
+  for (const { line } of read)
+    if (line?.entry.environment === environment && !lines.has(line.hash)) lines.set(line.hash, line);
+  return [...lines.values()];
 }
 
 function linkOf({ line, state, hashes, previous, run }: ReadLine, environment: string, place: string): Link {

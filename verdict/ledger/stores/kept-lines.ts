@@ -27,10 +27,9 @@ function keptLine({ hash, run }: LineName, text: string, environment: string): K
   const where = `the line of run ${run}`;
   const kept = { hash, where, hashes: [hash], previous: read.previous };
   if (read.state === 'unreadable') return { ...kept, line: null, state: 'unreadable', previous: [] };
-  if (read.state === 'edited' || read.line?.hash !== (read.line === null ? undefined : hash))
-    return { ...kept, line: null, state: 'edited' };
-  if (read.line !== null && read.line.entry.environment !== environment)
-    return { ...kept, line: null, state: 'of another environment' };
+  if (read.line === null) return { ...kept, line: null, state: read.state };
+  if (read.line.hash !== hash) return { ...kept, line: null, state: 'edited' };
+  if (read.line.entry.environment !== environment) return { ...kept, line: null, state: 'of another environment' };
   return { ...kept, line: read.line, state: read.state };
 }
 

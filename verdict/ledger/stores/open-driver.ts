@@ -1,3 +1,4 @@
+import { errorCode } from '../../../support/error-code.ts';
 import { Problem } from '../../../support/problem.ts';
 import type { LedgerPlace } from '../setting/place.ts';
 import type { LedgerDriver } from './key-store.ts';
@@ -34,7 +35,7 @@ async function needing(name: string, open: () => Promise<OpenedDriver>): Promise
   try {
     return await open();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if (errorCode(error) !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw new Problem(`the ledger needs the package ${name}`, 'it is not installed', `npm install --save-dev ${name}`);
   }
 }

@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { z } from 'zod';
+import { errorCode } from '../../../support/error-code.ts';
 import type { PostgresPlace } from '../setting/place.ts';
 import type { OpenedDriver } from './open-driver.ts';
 
@@ -51,16 +52,12 @@ async function withTable<Value>(pool: Pool, name: string, ask: () => Promise<Val
   try {
     return await ask();
   } catch (error) {
-    if (codeOf(error) !== NO_SUCH_TABLE) throw error;
+    if (errorCode(error) !== NO_SUCH_TABLE) throw error;
   }
   // Made only where it is missing: whoever may write the table need not be allowed to make one.
   const made = `create table if not exists ${name} (key text collate "C" primary key, value text not null)`;
   await pool.query(made).catch((error: unknown) => {
-    if (!MADE_MEANWHILE.has(codeOf(error))) throw error;
+    if (!MADE_MEANWHILE.has(errorCode(error) ?? '')) throw error;
   });
   return ask();
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
