@@ -82,9 +82,14 @@ export async function openStageGround(options: GroundOptions): Promise<StageGrou
     async clear() {
       clearing.abort(new Error('the staging is cleared'));
       // One after another: nobody likes to lose the database before the end of a request.
-      for (const action of actions) await action();
+      const failures: unknown[] = [];
+      for (const action of actions) {
+        // What can't be cleared, a database whose server has gone, say, must not leave the rest running.
+        await action().catch((error: unknown) => failures.push(error));
+      }
       await logs.close();
       await rm(folder, { recursive: true, force: true });
+      if (failures.length > 0) throw failures[0];
     },
   };
 }

@@ -145,6 +145,16 @@ test('on somebody else’s server it uses a database of its own and drops it', a
   assert.deepEqual(await databases(server.url), []);
 });
 
+test('a database whose server has gone keeps nothing else of a staging running', async (t) => {
+  const { stage, folder, supervisor, running } = await openGround(t);
+  const server = await startDatabase({ folder: join(folder, 'server'), supervisor });
+  const platform = await stage({ databaseUrl: server.url });
+  await server.stop();
+  await assert.rejects(platform.stop(), /database server/);
+  await assert.rejects(fetch(`${platform.addresses.supervisor}/processes`));
+  assert.deepEqual(running(), []);
+});
+
 test('a server that can’t be reached is a problem that names DATABASE_URL and not its password', async (t) => {
   const { stage, running } = await openGround(t);
   const port = await findFreePort();
