@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { stageCertificates } from '../../platform/stage/certificates/stage-certificates.ts';
 import { soundPlan } from '../../platform/stage/plan.ts';
 import { openSupervisor } from '../../support/supervise/supervisor.ts';
-import { startProgram } from './start-program.ts';
+import { type StartedProgram, startProgram } from './start-program.ts';
 import { CANARIES, NOWHERE, type ServiceName, type Variables, variablesOf } from './variables.ts';
 
 const REFUSED = 78;
@@ -28,10 +28,10 @@ const files = { TLS_CERTIFICATE_FILE: certificates.edgeCertificateFile, TLS_KEY_
 async function listening(
   name: ServiceName,
   changes: Variables,
-): Promise<{ url: string; log: () => { event: string }[] }> {
+): Promise<{ url: string } & Pick<StartedProgram, 'logs'>> {
   const started = startProgram(supervisor, name, variablesOf(name, changes));
   const url = String((await started.says('listening')).url).replace('127.0.0.1', 'localhost');
-  return { url, log: started.log };
+  return { url, logs: started.logs };
 }
 
 interface Answer {
@@ -93,7 +93,7 @@ test('a form that a browser sends through the edge is taken, one from elsewhere 
 test('the portal is told who asked for what, under the same correlation id', async () => {
   const { headers } = await ask(`${edge}/`, { headers: { 'x-correlation-id': 'edge-12345678' } });
   assert.equal(headers['x-correlation-id'], 'edge-12345678');
-  assert.ok(portal.log().some((line) => JSON.stringify(line).includes('edge-12345678')));
+  await portal.logs((line) => JSON.stringify(line).includes('edge-12345678'));
 });
 
 test('it answers for itself as every service does', async () => {

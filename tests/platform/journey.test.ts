@@ -54,8 +54,9 @@ test('a payment carries its correlation id from the browser to the bank, and bec
     calls.join(),
   );
 
-  const logged = payments.log().filter((line) => line.event === 'call' && line.correlationId === correlation);
-  const creation = logged.find((line) => line.path === '/payments');
+  const [creation] = await payments.logs(
+    ({ event, correlationId, path }) => event === 'call' && correlationId === correlation && path === '/payments',
+  );
   assert.equal(creation?.system, 'the bank');
   assert.equal(creation?.method, 'POST');
   assert.equal(creation?.status, 201);

@@ -130,7 +130,7 @@ test('when a service does not answer, a kind page names the reference, and the l
     assert.match(page, /reference\.0001/);
     assert.ok(!page.includes('ECONNREFUSED'));
   }
-  const causes = alone.log().filter((line) => line.event === 'call' && line.correlationId === 'reference.0001');
+  const causes = await alone.logs((line) => line.event === 'call' && line.correlationId === 'reference.0001', 4);
   assert.equal(causes.length, 4);
   for (const { message } of causes)
     assert.match(String(message), /^(payments|onboarding) can’t be reached: connect ECONNREFUSED/);

@@ -35,6 +35,11 @@ export interface StartedProgram {
   child: SupervisedChild;
   /** Resolves with the first line of this event, one that came before included. Rejects when the process ends first. */
   says(event: string): Promise<LogLine>;
+  /**
+   * Resolves with the lines that are meant, once there are so many: a line may come after the answer that it is about.
+   * Rejects when the process ends first.
+   */
+  logs(isMeant: (line: LogLine) => boolean, count?: number): Promise<LogLine[]>;
 }
 
 /** The path of the program that a process runs. */
@@ -59,17 +64,22 @@ export function startProgram(supervisor: Supervisor, name: ServiceName | 'bank',
   });
   const log = () => lines.map((line) => logLineSchema.parse(JSON.parse(line)));
 
-  const says = (event: string) =>
-    new Promise<LogLine>((resolveLine, reject) => {
+  const logs = (isMeant: (line: LogLine) => boolean, count = 1) =>
+    new Promise<LogLine[]>((resolveLines, reject) => {
       const look = () => {
-        const line = log().find((candidate) => candidate.event === event);
-        if (line === undefined) return;
+        const found = log().filter(isMeant);
+        if (found.length < count) return;
         listeners.delete(look);
-        resolveLine(line);
+        resolveLines(found);
       };
       listeners.add(look);
       look();
-      child.exited.then(() => reject(new Error(`it ended before ${event}:\n${[...lines, ...errors].join('\n')}`)));
+      child.exited.then(() => reject(new Error(`it ended before it said so:\n${[...lines, ...errors].join('\n')}`)));
     });
-  return { lines, log, errors, exited: child.exited, child, says };
+  const says = async (event: string) => {
+    const [line] = await logs((candidate) => candidate.event === event);
+    if (line === undefined) throw new Error(`there is no line ${event}`);
+    return line;
+  };
+  return { lines, log, errors, exited: child.exited, child, says, logs };
 }
