@@ -10,7 +10,7 @@ import type { Run } from './run.ts';
 export interface Facts {
   run: Run;
   readiness: Readiness | null;
-  /** The same questions asked again after a scenario failed: what broke in between is the likely cause. */
+  /** The same questions asked again after the scenarios: what broke in between explains a failure, or comes too late for one. */
   readinessAfter: Readiness | null;
   evidence: Evidence | null;
   /** What was deployed and configured before the scenarios, and after them. */

@@ -6,7 +6,7 @@ import { type Markup, markup, nothing } from './markup.ts';
 
 const MOST_SHOWN = 8;
 
-/** Where the answers are that were given after a scenario failed. */
+/** Where the answers are that were given after the scenarios. */
 const ASKED_AGAIN = 'readiness-after.json';
 
 const KIND_WORDS = {
