@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { browserEventSchema } from './browser-event.ts';
 import { contractFindingSchema } from './contract-finding.ts';
+import { jobRunSchema } from './job-run.ts';
 import { bankCallSchema, bankDecisionSchema, scenarioStatusSchema, stepStatusSchema } from './journal.ts';
+import { logLineSchema } from './log-line.ts';
 import { diagnosisSchema, milestoneSchema } from './milestone.ts';
+import { personaSchema } from './persona.ts';
+import { pictureSchema } from './picture.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
+import { stepActionSchema } from './step-action.ts';
+import { stepScript } from './step-script.ts';
+
+const seenInBrowserSchema = z.object({ at: z.iso.datetime(), event: browserEventSchema });
 
 export const stepSchema = z.object({
   title: z.string(),
@@ -11,6 +20,13 @@ export const stepSchema = z.object({
   durationMs: z.int().nonnegative(),
   /** Paths relative to the run's folder. */
   screenshots: z.array(z.string()),
+  /** The same pictures with what is known of each. */
+  pictures: z.array(pictureSchema).default([]),
+  ...stepScript,
+  /** What was really done in it. */
+  actions: z.array(stepActionSchema).default([]),
+  browser: z.array(seenInBrowserSchema).default([]),
+  logs: z.array(logLineSchema).default([]),
   /** How long it may take, and the fallback that is shown where it fails, if that was said. */
   budgetMs: z.int().positive().nullable().default(null),
   fallback: z.string().nullable().default(null),
@@ -39,6 +55,15 @@ export const scenarioSchema = z.object({
   /** What earlier attempts failed with: a retry that went green is not a pass. */
   earlierErrors: z.array(z.string()),
   trace: z.string().optional(),
+  /** The id that went with everything done in the last attempt; `null` where none was given. */
+  correlationId: z.string().nullable().default(null),
+  personas: z.array(personaSchema).default([]),
+  /** The ticks of the jobs it waited for. */
+  jobRuns: z.array(jobRunSchema).default([]),
+  /** What belongs to none of its steps by its time. */
+  beside: z
+    .object({ browser: z.array(seenInBrowserSchema), logs: z.array(logLineSchema) })
+    .default({ browser: [], logs: [] }),
 });
 
 export const evidenceSchema = z.object({
@@ -55,5 +80,6 @@ export const evidenceSchema = z.object({
 });
 
 export type Step = z.infer<typeof stepSchema>;
+export type SeenInBrowser = z.infer<typeof seenInBrowserSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import { browserEventSchema } from './browser-event.ts';
 import { contractDeviationSchema } from './contract-finding.ts';
+import { jobRunSchema } from './job-run.ts';
+import { logLineSchema } from './log-line.ts';
 import { diagnosisSchema, milestoneNameSchema } from './milestone.ts';
+import { personaSchema } from './persona.ts';
+import { pictureFacts } from './picture.ts';
+import { stepActionSchema } from './step-action.ts';
+import { stepScript } from './step-script.ts';
 
 const at = z.iso.datetime();
 /** Which attempt of which scenario an entry belongs to; attempts count from 1. */
@@ -78,8 +85,16 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     step: z.string(),
     budgetMs: z.int().positive().nullable(),
     fallback: z.string().nullable(),
+    ...stepScript,
   }),
-  z.object({ kind: z.literal('screenshot'), at, ...inScenario, step: z.string(), path: z.string() }),
+  z.object({ kind: z.literal('screenshot'), at, ...inScenario, step: z.string(), path: z.string(), ...pictureFacts }),
+  /** What the reporter saw being done in a step. */
+  z.object({ kind: z.literal('action'), ...inScenario, step: z.string(), ...stepActionSchema.shape }),
+  z.object({ kind: z.literal('browser'), at, ...inScenario, event: browserEventSchema }),
+  z.object({ kind: z.literal('log'), ...inScenario, ...logLineSchema.shape }),
+  z.object({ kind: z.literal('job-run'), ...inScenario, ...jobRunSchema.shape }),
+  z.object({ kind: z.literal('correlation'), at, ...inScenario, correlationId: z.string() }),
+  z.object({ kind: z.literal('persona'), at, ...inScenario, ...personaSchema.shape }),
   z.object({ kind: z.literal('milestone'), at, ...inScenario, name: milestoneNameSchema }),
   z.object({ kind: z.literal('milestone-missing'), at, ...inScenario, diagnosis: diagnosisSchema }),
   z.object({

@@ -39,6 +39,8 @@ export const ledgerEntrySchema = z.object({
     journey: z.int().nonnegative(),
     /** By the scenario's id. */
     scenarios: z.record(z.string(), z.int().nonnegative()),
+    /** Of the steps that passed: by the scenario's id, then by the step's title. Left out of runs with very many steps. */
+    steps: z.record(z.string(), z.record(z.string(), z.int().nonnegative())).default({}),
   }),
   demoAt: z.iso.datetime().nullable(),
   /** `null` where the run ended before it was taken. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bankExchangeSchema } from './bank-exchange.ts';
 import { environmentComparisonSchema } from './comparison.ts';
 import { compatibilitySchema } from './compatibility.ts';
+import { earlierRunsSchema } from './earlier-runs.ts';
 import { evidenceSchema } from './evidence.ts';
 import { readinessSchema } from './finding.ts';
 import { fingerprintSchema } from './fingerprint.ts';
@@ -26,6 +27,7 @@ const ARTEFACTS = {
   fingerprint: fingerprintSchema,
   'ledger-line': ledgerLineSchema,
   told: toldSchema,
+  'earlier-runs': earlierRunsSchema,
   'webhook-message': webhookMessageSchema,
   rollback: rollbackSchema,
   comparison: environmentComparisonSchema,

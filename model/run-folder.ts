@@ -18,13 +18,21 @@ export interface RunFolder {
   /** Who was told of the verdict. */
   readonly told: string;
   readonly postMortem: string;
+  /** What the ledger told of the runs before this one. */
+  readonly earlierRuns: string;
   readonly page: string;
+  /** What the presenter holds in hand. */
+  readonly runSheet: string;
+  /** The run as a show in one file, for when the live demo fails. */
+  readonly understudy: string;
   readonly summary: string;
   readonly junit: string;
   readonly ctrf: string;
+  readonly badge: string;
   readonly attachments: string;
   readonly traces: string;
   readonly allureResults: string;
+  readonly allureReport: string;
   readonly playwright: string;
 }
 
@@ -44,13 +52,18 @@ export function runFolder(path: string): RunFolder {
     verdict: join(path, 'verdict.json'),
     told: join(path, 'told.json'),
     postMortem: join(path, 'post-mortem.md'),
+    earlierRuns: join(path, 'earlier-runs.json'),
     page: join(path, 'index.html'),
+    runSheet: join(path, 'run-sheet.html'),
+    understudy: join(path, 'understudy.html'),
     summary: join(path, 'summary.md'),
     junit: join(path, 'junit.xml'),
     ctrf: join(path, 'ctrf-report.json'),
+    badge: join(path, 'badge.svg'),
     attachments: join(path, 'attachments'),
     traces: join(path, 'traces'),
     allureResults: join(path, 'allure-results'),
+    allureReport: join(path, 'allure-report'),
     playwright: join(path, 'playwright'),
   };
 }

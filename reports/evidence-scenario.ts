@@ -1,6 +1,7 @@
 import type { Scenario } from '../model/evidence.ts';
 import { MILESTONES, type Milestone } from '../model/milestone.ts';
 import { type Attempt, type EntryOf, entriesOf, lastKnownAt } from './evidence-attempts.ts';
+import { besideSteps } from './evidence-beside.ts';
 import { assembleSteps } from './evidence-steps.ts';
 
 /** One scenario as its last attempt left it; of earlier attempts only what they failed with. */
@@ -19,11 +20,14 @@ export function assembleScenario(
     status: ended?.status ?? 'cut-off',
     startedAt,
     durationMs: ended?.durationMs ?? knownDuration(startedAt, last),
-    steps: assembleSteps(last),
+    ...besideSteps(assembleSteps(last), last),
     milestones: milestonesOf(last),
     diagnoses: entriesOf(last, 'milestone-missing').map(({ diagnosis }) => diagnosis),
     bankCalls: entriesOf(last, 'bank-call').map(ownPart),
     decisions: entriesOf(last, 'decision').map(ownPart),
+    correlationId: entriesOf(last, 'correlation').at(-1)?.correlationId ?? null,
+    personas: entriesOf(last, 'persona').map(({ name, facts }) => ({ name, facts })),
+    jobRuns: entriesOf(last, 'job-run').map(({ job, at, saw, detail }) => ({ job, at, saw, detail })),
     ...(ended?.error === undefined ? {} : { error: ended.error }),
     ...(trace === undefined ? {} : { trace }),
   };
@@ -62,6 +66,10 @@ const nothingRecorded: Omit<Scenario, 'id' | 'title' | 'fallback' | 'attempts' |
   diagnoses: [],
   bankCalls: [],
   decisions: [],
+  correlationId: null,
+  personas: [],
+  jobRuns: [],
+  beside: { browser: [], logs: [] },
 };
 
 /** Each milestone once, at its first time, in order of time; at the same time, in the order in which they must come. */

@@ -76,6 +76,12 @@ function journalLine(happened: Exclude<JournalEntry, StepEnded>): string | undef
     case 'step-declared':
     case 'playing-ended':
     case 'screenshot':
+    case 'action':
+    case 'browser':
+    case 'log':
+    case 'job-run':
+    case 'correlation':
+    case 'persona':
     case 'bank-call':
     case 'contract-finding':
     case 'decision':

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { basename, relative } from 'node:path';
 import type { z } from 'zod';
 import { NewerArtefact, readArtefact } from '../model/artefact.ts';
+import { earlierRunsSchema } from '../model/earlier-runs.ts';
 import { type Evidence, evidenceSchema } from '../model/evidence.ts';
 import { readinessSchema } from '../model/finding.ts';
 import { readJournal } from '../model/journal-file.ts';
@@ -33,12 +34,15 @@ export async function readRun(folder: RunFolder): Promise<ReportInput> {
   const readiness = await read(folder.readiness, readinessSchema, 'what the environment was asked is not known');
   const verdict = await read(folder.verdict, verdictSchema, 'the run was not judged');
   const told = present.has(basename(folder.told)) ? await read(folder.told, toldSchema, '') : null;
+  const earlierRuns = present.has(basename(folder.earlierRuns))
+    ? await read(folder.earlierRuns, earlierRunsSchema, '')
+    : null;
   const evidence = await readEvidence(folder, present, notes);
   const cutOff = run.state === 'running' && run.endedAt === null && isGone(run);
   if (run.state === 'running' && run.conductor.host !== hostname()) {
     notes.push(`The run was started on ${run.conductor.host}: whether it still goes on can’t be told from here`);
   }
-  return { run, environment, readiness, evidence, verdict, told, cutOff, notes, present };
+  return { run, environment, readiness, evidence, verdict, told, earlierRuns, cutOff, notes, present };
 }
 
 async function readOrNote<Schema extends z.ZodType>(

@@ -1,3 +1,4 @@
+import type { EarlierRuns } from '../model/earlier-runs.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Readiness } from '../model/finding.ts';
 import type { Run } from '../model/run.ts';
@@ -14,6 +15,8 @@ export interface ReportInput {
   verdict: Verdict | null;
   /** Who was told of the verdict; `null` where nobody was to be told yet. */
   told: Told | null;
+  /** What the ledger told of the runs before this one; `null` where that was not kept. */
+  earlierRuns: EarlierRuns | null;
   /** The run says that it goes on, and its conductor is gone. */
   cutOff: boolean;
   /** What could not be read, or not be told, in sentences. */

@@ -19,7 +19,7 @@ export function ledgerEntry(run: string, over: Partial<LedgerEntry> = {}): Ledge
     blockers: [],
     doubts: [],
     risks: [],
-    durations: { whole: 60_000, readiness: 800, journey: 40_000, scenarios: {} },
+    durations: { whole: 60_000, readiness: 800, journey: 40_000, scenarios: {}, steps: {} },
     demoAt: null,
     fingerprint: null,
     seen: {},

@@ -170,7 +170,7 @@ test('runs are named by latest and last-go too; where only the ledger has one, w
     ledgerEntry('2026-11-17T020000-cccc', { environment: 'beta' }),
     ledgerEntry(FIRST, {
       fingerprint: fingerprintOf(kept),
-      durations: { whole: 50_000, readiness: 1, journey: 1, scenarios: { a: 900 } },
+      durations: { whole: 50_000, readiness: 1, journey: 1, scenarios: { a: 900 }, steps: {} },
     }),
   ]);
   await keep(project, SECOND, { outcome: 'risk', scenarios: [scenario('a')], version: 'def5678' });

@@ -37,7 +37,7 @@ const ENTRIES = [
       reason('configuration/payments/TENANT_ID', 'TENANT_ID of payments is wrong'),
       reason('job/poller', 'The poller is late'),
     ],
-    durations: { whole: 64_000, readiness: 800, journey: 0, scenarios: {} },
+    durations: { whole: 64_000, readiness: 800, journey: 0, scenarios: {}, steps: {} },
   }),
   ledgerEntry('2026-11-20T020000-dddd', { fingerprint: fingerprintOf(CONFIGURATION) }),
 ];

@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../model/journal.ts';
 import { parseJournal } from '../../model/journal-file.ts';
 import { assembleEvidence } from '../../reports/evidence.ts';
 import { renderPage } from '../../reports/page/page.ts';
+import { plainPicture } from '../helpers/plain-evidence.ts';
 import { after, notPolled, samples } from './samples.ts';
 
 const scenario = 'pay';
@@ -22,13 +23,13 @@ const journal: JournalEntry[] = [
   { kind: 'step-ended', at: after(30), ...first, step: 'Open', status: 'failed', durationMs: 19, error: 'no page' },
   { kind: 'scenario-ended', at: after(31), ...first, status: 'failed', durationMs: 21, error: 'no page' },
   // A worker's entries may reach the file before the reporter's: here a picture and a milestone come too early.
-  { kind: 'screenshot', at: after(55), ...second, step: 'Open', path: 'attachments/open-1.png' },
+  { kind: 'screenshot', at: after(55), ...second, step: 'Open', path: 'attachments/open-1.png', ...plainPicture },
   { kind: 'milestone', at: after(58), ...second, name: 'submitted' },
   { kind: 'scenario-begun', at: after(40), ...second, title: 'Zoë pays 12 €' },
   { kind: 'step-begun', at: after(41), ...second, step: 'Open' },
   { kind: 'step-ended', at: after(60), ...second, step: 'Open', status: 'passed', durationMs: 19 },
   { kind: 'step-begun', at: after(70), ...second, step: 'Open' },
-  { kind: 'screenshot', at: after(88), ...second, step: 'Open', path: 'attachments/open-2.png' },
+  { kind: 'screenshot', at: after(88), ...second, step: 'Open', path: 'attachments/open-2.png', ...plainPicture },
   { kind: 'step-ended', at: after(90), ...second, step: 'Open', status: 'passed', durationMs: 20 },
   { kind: 'milestone', at: after(85), ...second, name: 'decided' },
   { kind: 'milestone', at: after(80), ...second, name: 'received' },

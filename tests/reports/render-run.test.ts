@@ -11,6 +11,7 @@ import type { JournalEntry } from '../../model/journal.ts';
 import type { Run } from '../../model/run.ts';
 import { renderRun } from '../../reports/render-run.ts';
 import { Problem } from '../../support/problem.ts';
+import { plainPicture } from '../helpers/plain-evidence.ts';
 import { pngOf } from './png.ts';
 import { after, sampleReadiness, sampleRun, samples } from './samples.ts';
 
@@ -19,7 +20,7 @@ const journal: JournalEntry[] = [
   { kind: 'scenario-announced', at: after(1), scenario: 'pay', title: 'Zoë pays', file: 'pay.spec.ts' },
   { kind: 'scenario-begun', at: after(2), ...pay, title: 'Zoë pays' },
   { kind: 'step-begun', at: after(3), ...pay, step: 'Pay' },
-  { kind: 'screenshot', at: after(20), ...pay, step: 'Pay', path: 'attachments/pay.png' },
+  { kind: 'screenshot', at: after(20), ...pay, step: 'Pay', path: 'attachments/pay.png', ...plainPicture },
   { kind: 'step-ended', at: after(30), ...pay, step: 'Pay', status: 'passed', durationMs: 27 },
   { kind: 'scenario-ended', at: after(31), ...pay, status: 'passed', durationMs: 29 },
 ];

@@ -42,6 +42,7 @@ function input(parts: Partial<ReportInput>): ReportInput {
     readiness: sampleReadiness(),
     verdict: null,
     told: null,
+    earlierRuns: null,
     cutOff: false,
     notes: [],
     present: filesOf(evidence),

@@ -5,6 +5,7 @@ import type { Scenario } from '../../model/evidence.ts';
 import type { JournalEntry } from '../../model/journal.ts';
 import { openProgress, type ReadinessProgress } from '../../reports/progress.ts';
 import { renderTerminal } from '../../reports/terminal.ts';
+import { plainPicture, plainStep } from '../helpers/plain-evidence.ts';
 import { HOSTILE_TEXTS, withText } from './hostile.ts';
 import {
   after,
@@ -162,7 +163,7 @@ describe('the progress in the terminal', () => {
       { kind: 'scenario-ended', ...inScenario, status: 'failed', durationMs: 2000, error: 'no\nreceipt' },
       '  ✗ failed after 2.0 s: no receipt',
     ],
-    [{ kind: 'screenshot', ...inScenario, step: 'They pay', path: 'a.png' }, undefined],
+    [{ kind: 'screenshot', ...inScenario, step: 'They pay', path: 'a.png', ...plainPicture }, undefined],
     [{ kind: 'note', at, text: 'the disk is nearly full' }, 'the disk is nearly full'],
   ];
   for (const [happened, line] of told) {
@@ -171,7 +172,11 @@ describe('the progress in the terminal', () => {
   }
 
   it('tells the budget of a step beside what it took, and its fallback where it fails', () => {
-    const declared = { ...inScenario, step: 'They pay', budgetMs: 5000, fallback: 'show the payment of yesterday' };
+    const { do: does, say, meanwhile } = plainStep;
+    const declared = {
+      ...{ ...inScenario, step: 'They pay', budgetMs: 5000, fallback: 'show the payment of yesterday' },
+      ...{ do: does, say, meanwhile },
+    };
     const ended = { kind: 'step-ended', ...inScenario, step: 'They pay' } as const;
     for (const [status, durationMs, line] of [
       ['passed', 1240, '  ✓ They pay  1.2 s, budget 5.0 s'],

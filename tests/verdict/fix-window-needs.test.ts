@@ -38,7 +38,7 @@ function entry(startedAt: string, blockers: readonly string[], over: Partial<Led
     blockers: blockers.map((id) => ({ id, rule: 'readiness-failed', title: '', subject: '', owner: team.name })),
     doubts: [],
     risks: [],
-    durations: { whole: 2 * MINUTE, readiness: 0, journey: 0, scenarios: {} },
+    durations: { whole: 2 * MINUTE, readiness: 0, journey: 0, scenarios: {}, steps: {} },
     demoAt: null,
     fingerprint: null,
     seen: {},

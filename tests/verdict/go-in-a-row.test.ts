@@ -29,7 +29,12 @@ function entry(over: Partial<LedgerEntry> = {}): LedgerEntry {
       counts: true,
     },
     ...{ startedAt: facts.run.startedAt, judgedAt: facts.run.startedAt, blockers: [], doubts: [], risks: [] },
-    ...{ durations: { whole: 1, readiness: 0, journey: 1, scenarios: {} }, demoAt: null, fingerprint: null, seen: {} },
+    ...{
+      durations: { whole: 1, readiness: 0, journey: 1, scenarios: {}, steps: {} },
+      demoAt: null,
+      fingerprint: null,
+      seen: {},
+    },
     ...over,
   };
 }

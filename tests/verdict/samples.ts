@@ -5,6 +5,7 @@ import type { Finding, FindingStatus } from '../../model/finding.ts';
 import type { Fact, Fingerprint } from '../../model/fingerprint.ts';
 import { NOTHING_DECLARED } from '../../model/mending.ts';
 import type { Owner } from '../../model/owner.ts';
+import { plainScenario, plainStep } from '../helpers/plain-evidence.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 
@@ -36,8 +37,7 @@ export function finding(id: string, status: FindingStatus, over: Partial<Finding
 }
 
 export function step(over: Partial<Step> = {}): Step {
-  const timed = { startedAt: at, durationMs: 900, budgetMs: null, fallback: null };
-  return { title: 'A step', status: 'passed', screenshots: [], ...timed, ...over };
+  return { ...plainStep, title: 'A step', status: 'passed', startedAt: at, durationMs: 900, ...over };
 }
 
 export function fingerprint(...known: Fact[]): Fingerprint {
@@ -53,17 +53,10 @@ export function scenario(id: string, over: Partial<Scenario> = {}): Scenario {
   return {
     id,
     title: `Scenario ${id}`,
-    status: 'passed',
-    attempts: 1,
+    ...plainScenario,
     startedAt: at,
     durationMs: 1000,
-    fallback: null,
     steps: [step()],
-    milestones: [],
-    diagnoses: [],
-    bankCalls: [],
-    decisions: [],
-    earlierErrors: [],
     ...over,
   };
 }

@@ -35,6 +35,7 @@ export function entryOf(run: Run, verdict: Verdict, { evidence, readiness, finge
       readiness: readiness?.durationMs ?? 0,
       journey: verdict.journeyMs,
       scenarios: Object.fromEntries((evidence?.scenarios ?? []).map(({ id, durationMs }) => [id, durationMs])),
+      steps: {},
     },
     demoAt: run.demo.at,
     fingerprint,

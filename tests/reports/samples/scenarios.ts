@@ -1,5 +1,6 @@
 import type { Evidence, Scenario, Step } from '../../../model/evidence.ts';
 import { type Diagnosis, MILESTONES, type MilestoneName } from '../../../model/milestone.ts';
+import { plainPicture, plainScenario, plainStep } from '../../helpers/plain-evidence.ts';
 import { after, platform } from './people.ts';
 
 interface Played {
@@ -16,22 +17,16 @@ export function sampleScenario({ id, title, beginsAt, steps, changes = {} }: Pla
     const startedAt = after(at);
     at += durationMs + 40;
     const screenshots = status === 'skipped' ? [] : [`attachments/${id}-${index + 1}.png`];
-    return { title: stepTitle, status, startedAt, durationMs, screenshots, budgetMs: null, fallback: null };
+    const pictures = screenshots.map((path) => ({ path, at: after(at), ...plainPicture }));
+    return { ...plainStep, title: stepTitle, status, startedAt, durationMs, screenshots, pictures };
   });
   return {
     id,
     title,
-    fallback: null,
-    status: 'passed',
-    attempts: 1,
+    ...plainScenario,
     startedAt: after(beginsAt),
     durationMs: at - beginsAt,
     steps: played,
-    milestones: [],
-    diagnoses: [],
-    bankCalls: [],
-    decisions: [],
-    earlierErrors: [],
     trace: `traces/${id}/trace.zip`,
     ...changes,
   };
