@@ -71,6 +71,14 @@ export function firstPort(text: string): number {
   return port;
 }
 
+/** `--port` of what takes one port alone; 0 takes a free one. */
+export function anyPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text.trim()) || port > 65_535)
+    throw new InvalidArgumentError('It is no port: give a number from 0 to 65535.');
+  return port;
+}
+
 /** `--last`: a number of runs. */
 export function runCount(text: string): number {
   const count = Number(text);

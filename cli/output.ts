@@ -6,9 +6,18 @@ export function printResult(text: string): void {
   process.stdout.write(`${redact(text)}\n`);
 }
 
-/** Progress and prose go to standard error. */
+let shownBelow: ((text: string) => void) | null = null;
+
+/** Progress and prose go to standard error; above what is shown there at the moment, if anything is. */
 export function say(text: string): void {
-  process.stderr.write(`${redact(text)}\n`);
+  const clean = redact(text);
+  if (shownBelow === null) process.stderr.write(`${clean}\n`);
+  else shownBelow(clean);
+}
+
+/** From now on what is said goes to `write`, which keeps something below it on the terminal; with `null` no more. */
+export function sayAbove(write: ((text: string) => void) | null): void {
+  shownBelow = write;
 }
 
 /** A reader that has seen enough (`| head`) closes the pipe: nothing more is written, and nothing is wrong. */

@@ -5,10 +5,11 @@ import { declareCheck } from './check/declare.ts';
 import type { Carrying } from './declare.ts';
 import { EXIT } from './exit-codes.ts';
 import { declareHistory } from './history/declare.ts';
-import { WHEN_THE_DEMO_IS, WHERE_RUNS_AND_LEDGER_ARE, WHERE_RUNS_ARE } from './option-texts.ts';
-import { bankVersions, demoTime, scenarioPattern, seedNumber, slotLength } from './options.ts';
+import { WHEN_THE_DEMO_IS, WHERE_RUNS_AND_LEDGER_ARE } from './option-texts.ts';
+import { anyPort, bankVersions, demoTime, scenarioPattern, seedNumber, slotLength } from './options.ts';
 import { say } from './output.ts';
 import { findProject } from './project.ts';
+import { declareReport } from './report/declare.ts';
 import { reportProblem } from './report-problem.ts';
 import { declareRollback } from './rollback/declare.ts';
 import { declareRules } from './rules/declare.ts';
@@ -56,6 +57,9 @@ program
   .option('--strict', 'let a risk count as no-go')
   .option('--tickets', 'open a ticket for each blocker that has none, in the tracker that the environment declares')
   .option('--headed', 'show the browser')
+  .option('--live', 'serve its page to this machine while it goes on; the report on disk stays as it is')
+  .option('--port <number>', 'where --live serves it (default: a free one)', anyPort)
+  .option('--open', 'open the page of --live in the browser')
   .option('--seed <number>', 'start personas from this number, to repeat a run', seedNumber)
   .option('--no-pictures', 'take no screenshots')
   .option('--no-traces', 'keep no Playwright traces')
@@ -93,15 +97,7 @@ program
   .addHelpText('after', '\nExample:\n  rehearse incidents')
   .action(async (options) => finish((await import('./commands/incidents.ts')).listIncidents(options)));
 
-program
-  .command('report')
-  .description('render a run again from what it recorded')
-  .argument('[run]', 'the run’s id', 'latest')
-  .option('--open', 'open it in the browser')
-  .option('--json', 'print where it is as JSON')
-  .option('--reports <folder>', WHERE_RUNS_ARE)
-  .addHelpText('after', '\nExamples:\n  rehearse report --open\n  rehearse report 2026-11-21T093000-4f1c')
-  .action(async (run, options) => finish((await import('./commands/report.ts')).report(project(), run, options)));
+declareReport(program, carrying);
 
 /** Carries out the command that the process was started with, and sets its exit code. */
 export async function carryOutCommand(): Promise<void> {

@@ -1,7 +1,9 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, createReadStream } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { redact, redactedJson } from '../support/redact.ts';
 import { type JournalEntry, journalEntrySchema } from './journal.ts';
+
+const PIECE_BYTES = 1 << 18;
 
 /**
  * Appends one entry as one line in one write, so that several processes may write at once
@@ -19,23 +21,53 @@ export interface JournalReading {
 
 /** The entries in a journal's text; a line that is cut off or foreign is counted, not fatal. */
 export function parseJournal(text: string): JournalReading {
-  const reading: JournalReading = { entries: [], unreadableLines: [] };
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const entry = parseEntry(line);
-    if (entry === undefined) reading.unreadableLines.push(index + 1);
-    else reading.entries.push(entry);
-  }
-  return reading;
+  const lines = new LinesRead();
+  lines.add(text);
+  return lines.end();
 }
 
-/** Reads a journal; a run that never wrote one has an empty one. */
+/** Reads a journal, piece by piece since it may be long; a run that never wrote one has an empty one. */
 export async function readJournal(path: string): Promise<JournalReading> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  return parseJournal(text);
+  const lines = new LinesRead();
+  try {
+    for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: PIECE_BYTES })) {
+      lines.add(String(piece));
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  return lines.end();
+}
+
+/** A journal as far as it was read; only its last line may have no end. */
+class LinesRead {
+  readonly #reading: JournalReading = { entries: [], unreadableLines: [] };
+  #line = 0;
+  #unended = '';
+
+  add(text: string): void {
+    const read = this.#unended + text;
+    let begin = 0;
+    for (let end = read.indexOf('\n'); end !== -1; end = read.indexOf('\n', begin)) {
+      this.#take(read.slice(begin, end));
+      begin = end + 1;
+    }
+    this.#unended = read.slice(begin);
+  }
+
+  end(): JournalReading {
+    this.#take(this.#unended);
+    this.#unended = '';
+    return this.#reading;
+  }
+
+  #take(line: string): void {
+    this.#line += 1;
+    if (line.trim() === '') return;
+    const entry = parseEntry(line);
+    if (entry === undefined) this.#reading.unreadableLines.push(this.#line);
+    else this.#reading.entries.push(entry);
+  }
 }
 
 /** Takes secrets out of a journal that were not known where they were written. To be called when nobody writes any more. */

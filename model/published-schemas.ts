@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bankChangesSchema } from './bank-changes.ts';
 import { bankExchangeSchema } from './bank-exchange.ts';
 import { environmentComparisonSchema } from './comparison.ts';
 import { compatibilitySchema } from './compatibility.ts';
@@ -28,6 +29,7 @@ const ARTEFACTS = {
   'ledger-line': ledgerLineSchema,
   told: toldSchema,
   'earlier-runs': earlierRunsSchema,
+  'bank-changes': bankChangesSchema,
   'webhook-message': webhookMessageSchema,
   rollback: rollbackSchema,
   comparison: environmentComparisonSchema,

@@ -18,6 +18,8 @@ export interface RunFolder {
   /** Who was told of the verdict. */
   readonly told: string;
   readonly postMortem: string;
+  /** What changed in the bank's contract, where two versions of it were compared. */
+  readonly bankChanges: string;
   /** What the ledger told of the runs before this one. */
   readonly earlierRuns: string;
   readonly page: string;
@@ -52,6 +54,7 @@ export function runFolder(path: string): RunFolder {
     verdict: join(path, 'verdict.json'),
     told: join(path, 'told.json'),
     postMortem: join(path, 'post-mortem.md'),
+    bankChanges: join(path, 'bank-changes.json'),
     earlierRuns: join(path, 'earlier-runs.json'),
     page: join(path, 'index.html'),
     runSheet: join(path, 'run-sheet.html'),

@@ -12,6 +12,8 @@ import { openRound, type Round, type RoundOptions } from './round.ts';
 export interface CheckOptions extends RoundOptions {
   /** The subjects and kinds of check to ask about; everything unless given. */
   only?: Wanted;
+  /** Told what is asked, by the findings' ids, before the first answer. */
+  onAsking?: (ids: readonly string[]) => void;
   /** Told of each finding as it comes. */
   onFinding?: (finding: Finding) => void;
 }
@@ -23,7 +25,7 @@ export interface CheckOptions extends RoundOptions {
  * can't be read, and the signal's reason once it is aborted.
  */
 export async function checkReadiness(environment: Environment, options: CheckOptions = {}): Promise<Readiness> {
-  const { onFinding = () => {}, only, signal } = options;
+  const { onAsking = () => {}, onFinding = () => {}, only, signal } = options;
   using round = openRound(environment, options);
   const { clock } = round.sources;
   const begun = clock.now();
@@ -39,7 +41,9 @@ export async function checkReadiness(environment: Environment, options: CheckOpt
     asked.set(id, finding);
     return finding;
   };
-  let found = await Promise.all(questions.filter((question) => isWanted(question, only)).map(put));
+  const wanted = questions.filter((question) => isWanted(question, only));
+  onAsking(wanted.map(({ question }) => question.id));
+  let found = await Promise.all(wanted.map(put));
   for (let more = missingCauses(found, questions, asked); more.length > 0; ) {
     found = [...found, ...(await Promise.all(more.map(put)))];
     more = missingCauses(found, questions, asked);

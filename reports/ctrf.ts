@@ -1,7 +1,9 @@
 import type { Scenario } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { legible, onOneLine } from './legible-text.ts';
+import { momentOf } from './moment.ts';
 import type { ReportInput } from './report-input.ts';
+import { type VerdictCase, verdictCases } from './verdict-cases.ts';
 
 const SPEC_VERSION = '1.0.0';
 
@@ -14,7 +16,8 @@ const STATUS = {
   warn: 'passed',
   fail: 'failed',
   unknown: 'other',
-} as const satisfies Record<Scenario['status'] | Finding['status'], CtrfStatus>;
+  unanswered: 'other',
+} as const satisfies Record<Scenario['status'] | Finding['status'] | VerdictCase['status'], CtrfStatus>;
 
 type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 
@@ -51,9 +54,15 @@ export interface CtrfReport {
   extra: { outcome: string | null; reason: string | null };
 }
 
-/** The run as a Common Test Report Format report: the environment's checks and the scenarios as tests. */
-export function renderCtrf({ run, readiness, evidence, verdict }: ReportInput): CtrfReport {
-  const tests = [...(readiness?.findings ?? []).map(checkTest), ...(evidence?.scenarios ?? []).map(scenarioTest)];
+/** The run as a Common Test Report Format report: the verdict, the environment's checks and the scenarios as tests. */
+export function renderCtrf(input: ReportInput): CtrfReport {
+  const { run, readiness, evidence, verdict } = input;
+  const judgedAt = Date.parse(momentOf(input).at);
+  const tests = [
+    ...verdictCases(input).map((part, index) => verdictTest(part, index, judgedAt)),
+    ...(readiness?.findings ?? []).map(checkTest),
+    ...(evidence?.scenarios ?? []).map(scenarioTest),
+  ];
   const count = (status: CtrfStatus) => tests.filter((test) => test.status === status).length;
   const start = Date.parse(run.startedAt);
   const lastKnown = Math.max(start, ...tests.map(({ stop = start }) => stop));
@@ -85,6 +94,21 @@ export function renderCtrf({ run, readiness, evidence, verdict }: ReportInput): 
       },
     },
     extra: { outcome: verdict?.outcome ?? null, reason: verdict === null ? null : legible(verdict.summary) },
+  };
+}
+
+function verdictTest({ rule, name, status, message, details }: VerdictCase, index: number, at: number): CtrfTest {
+  return {
+    testId: onOneLine(`verdict/${index}/${rule}`),
+    name: onOneLine(name) || rule,
+    status: STATUS[status],
+    rawStatus: status,
+    duration: 0,
+    start: at,
+    stop: at,
+    suite: ['verdict'],
+    type: 'verdict',
+    message: legible(`${message}\n${details}`.trim()),
   };
 }
 
@@ -120,11 +144,8 @@ function scenarioTest(scenario: Scenario): CtrfTest {
     ...(message === undefined ? {} : { message: legible(message) }),
     retries: Math.max(0, attempts - 1),
     flaky: attempts > 1 && scenario.status === 'passed',
-    retryAttempts: earlierErrors.map((error, index) => ({
-      attempt: index + 1,
-      status: 'failed',
-      message: legible(error),
-    })),
+    // The format has no list of attempts without any.
+    ...(earlierErrors.length === 0 ? {} : { retryAttempts: attemptsOf(earlierErrors) }),
     steps: scenario.steps.map(({ title, status, durationMs }) => ({
       name: onOneLine(title),
       status: STATUS[status],
@@ -132,6 +153,10 @@ function scenarioTest(scenario: Scenario): CtrfTest {
     })),
     attachments: attachmentsOf(scenario),
   };
+}
+
+function attemptsOf(errors: readonly string[]): NonNullable<CtrfTest['retryAttempts']> {
+  return errors.map((error, index) => ({ attempt: index + 1, status: 'failed', message: legible(error) }));
 }
 
 function attachmentsOf({ steps, trace }: Scenario): NonNullable<CtrfTest['attachments']> {

@@ -8,6 +8,8 @@ export const environmentSummarySchema = z.object({
   name: z.string(),
   protected: z.boolean(),
   identity: z.object({ name: z.string(), id: z.string() }),
+  /** The service whose pages the audience sees. */
+  entrance: z.string().optional(),
   services: z.record(z.string(), place),
   jobs: z.record(z.string(), place.extend({ schedule: z.string() })),
   bank: place.extend({ contract: z.string(), mock: z.boolean() }).nullable(),

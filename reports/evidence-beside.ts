@@ -3,16 +3,21 @@ import { type Attempt, entriesOf } from './evidence-attempts.ts';
 
 /** The steps of an attempt with what the browser saw and the logs said while each went on, and what belongs to none of them. */
 export function besideSteps(steps: readonly Step[], attempt: Attempt): Pick<Scenario, 'steps' | 'beside'> {
-  const full = steps.map((step): Step => ({ ...step, browser: [], logs: [] }));
   const beside: Scenario['beside'] = { browser: [], logs: [] };
-  for (const { at, event } of entriesOf(attempt, 'browser')) (stepAt(at, full) ?? beside).browser.push({ at, event });
-  for (const { at, subject, level, text } of entriesOf(attempt, 'log')) {
-    (stepAt(at, full) ?? beside).logs.push({ at, subject, level, text });
-  }
-  return { steps: full, beside };
+  const seen = entriesOf(attempt, 'browser');
+  const said = entriesOf(attempt, 'log');
+  if (seen.length + said.length === 0) return { steps: [...steps], beside };
+  const full = steps.map((step) => ({
+    begunAt: Date.parse(step.startedAt),
+    step: { ...step, browser: [...step.browser], logs: [...step.logs] },
+  }));
+  const placeOf = (at: string) => stepAt(Date.parse(at), full)?.step ?? beside;
+  for (const { at, event } of seen) placeOf(at).browser.push({ at, event });
+  for (const { at, subject, level, text } of said) placeOf(at).logs.push({ at, subject, level, text });
+  return { steps: full.map(({ step }) => step), beside };
 }
 
 /** The step that went on at a time, or had begun last: what comes right after a step is mostly of its doing. */
-function stepAt(at: string, steps: readonly Step[]): Step | undefined {
-  return steps.findLast(({ startedAt }) => Date.parse(startedAt) <= Date.parse(at));
+function stepAt<Timed extends { begunAt: number }>(at: number, steps: readonly Timed[]): Timed | undefined {
+  return steps.findLast(({ begunAt }) => begunAt <= at);
 }

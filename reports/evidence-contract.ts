@@ -1,6 +1,6 @@
 import type { ContractFinding } from '../model/contract-finding.ts';
 import type { JournalEntry } from '../model/journal.ts';
-import { byTime } from './evidence-attempts.ts';
+import { inOrderOfTime } from './evidence-attempts.ts';
 
 export type ContractEntry = Extract<JournalEntry, { kind: 'contract-finding' }>;
 
@@ -10,7 +10,7 @@ export type ContractEntry = Extract<JournalEntry, { kind: 'contract-finding' }>;
  */
 export function foldContractFindings(entries: readonly ContractEntry[]): ContractFinding[] {
   const folded = new Map<string, ContractFinding>();
-  for (const entry of onceEach(entries).sort(byTime)) {
+  for (const entry of inOrderOfTime(onceEach(entries))) {
     const { kind: _, at, scenario, attempt: __, correlationId: ___, sequence: ____, ...deviation } = entry;
     const key = keyOf(entry);
     const known = folded.get(key) ?? { ...deviation, firstAt: at, count: 0, scenarios: [] };

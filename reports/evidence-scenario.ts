@@ -1,7 +1,8 @@
 import type { Scenario } from '../model/evidence.ts';
 import { MILESTONES, type Milestone } from '../model/milestone.ts';
-import { type Attempt, type EntryOf, entriesOf, lastKnownAt } from './evidence-attempts.ts';
+import { type Attempt, type EntryOf, entriesOf } from './evidence-attempts.ts';
 import { besideSteps } from './evidence-beside.ts';
+import { mergedPersonas } from './evidence-personas.ts';
 import { assembleSteps } from './evidence-steps.ts';
 
 /** One scenario as its last attempt left it; of earlier attempts only what they failed with. */
@@ -26,7 +27,7 @@ export function assembleScenario(
     bankCalls: entriesOf(last, 'bank-call').map(ownPart),
     decisions: entriesOf(last, 'decision').map(ownPart),
     correlationId: entriesOf(last, 'correlation').at(-1)?.correlationId ?? null,
-    personas: entriesOf(last, 'persona').map(({ name, facts }) => ({ name, facts })),
+    personas: mergedPersonas(entriesOf(last, 'persona')),
     jobRuns: entriesOf(last, 'job-run').map(({ job, at, saw, detail }) => ({ job, at, saw, detail })),
     ...(ended?.error === undefined ? {} : { error: ended.error }),
     ...(trace === undefined ? {} : { trace }),
@@ -97,7 +98,6 @@ function lastTrace(attempts: readonly Attempt[]): string | undefined {
     .findLast(Boolean);
 }
 
-function knownDuration(startedAt: string | null, attempt: Attempt): number {
-  const last = lastKnownAt(attempt);
+function knownDuration(startedAt: string | null, { lastKnownAt: last }: Attempt): number {
   return startedAt === null || last === undefined ? 0 : Math.max(0, Date.parse(last) - Date.parse(startedAt));
 }

@@ -1,8 +1,9 @@
 import type { Step } from '../model/evidence.ts';
-import { type Attempt, type EntryOf, entriesOf, lastKnownAt } from './evidence-attempts.ts';
+import { type Attempt, type EntryOf, entriesOf } from './evidence-attempts.ts';
 
 interface OpenStep {
   begun: EntryOf<'step-begun'>;
+  begunAt: number;
   ended?: EntryOf<'step-ended'>;
   declared?: EntryOf<'step-declared'>;
   pictures: Step['pictures'];
@@ -11,7 +12,12 @@ interface OpenStep {
 
 /** The steps of one attempt in order of time. One that began and never ended is `cut-off`. */
 export function assembleSteps(attempt: Attempt): Step[] {
-  const steps: OpenStep[] = entriesOf(attempt, 'step-begun').map((begun) => ({ begun, pictures: [], actions: [] }));
+  const steps: OpenStep[] = entriesOf(attempt, 'step-begun').map((begun) => ({
+    begun,
+    begunAt: Date.parse(begun.at),
+    pictures: [],
+    actions: [],
+  }));
   for (const ended of entriesOf(attempt, 'step-ended')) {
     const step = steps.find((each) => each.begun.step === ended.step && each.ended === undefined);
     if (step !== undefined) step.ended = ended;
@@ -37,18 +43,17 @@ function stepOf(
   steps: readonly OpenStep[],
 ): OpenStep | undefined {
   const named = steps.filter(({ begun }) => begun.step === told.step);
+  if (named.length < 2) return named[0];
   const at = Date.parse(told.at);
-  return named.findLast(({ begun }) => Date.parse(begun.at) <= at) ?? named[0];
+  return named.findLast(({ begunAt }) => begunAt <= at) ?? named[0];
 }
 
-function closed({ begun, ended, declared, pictures, actions }: OpenStep, attempt: Attempt): Step {
-  const begunAt = Date.parse(begun.at);
-  const known = Date.parse(lastKnownAt(attempt) ?? begun.at);
+function closed({ begun, begunAt, ended, declared, pictures, actions }: OpenStep, attempt: Attempt): Step {
   return {
     title: begun.step,
     status: ended?.status ?? 'cut-off',
     startedAt: begun.at,
-    durationMs: ended?.durationMs ?? Math.max(0, known - begunAt),
+    durationMs: ended?.durationMs ?? Math.max(0, Date.parse(attempt.lastKnownAt ?? begun.at) - begunAt),
     screenshots: pictures.map(({ path }) => path),
     pictures,
     do: declared?.do ?? null,

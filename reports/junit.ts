@@ -1,7 +1,10 @@
 import type { Scenario } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { onOneLine } from './legible-text.ts';
+import { momentOf } from './moment.ts';
 import type { ReportInput } from './report-input.ts';
+import { headlineOf } from './standing.ts';
+import { type VerdictCase, verdictCases } from './verdict-cases.ts';
 import { element, xmlText } from './xml.ts';
 
 type Result = 'passed' | 'failed' | 'errored' | 'skipped';
@@ -12,24 +15,42 @@ interface TestCase {
 }
 
 /**
- * JUnit XML for a CI's test viewer: a suite of the environment's checks and a suite of the scenarios.
- * A check that could not be answered and a scenario that was cut off are errors, not failures.
+ * JUnit XML for a CI's test viewer: a suite of the verdict, one of the environment's checks and one of the scenarios.
+ * What could not be answered or was cut off is an error, not a failure.
  */
-export function renderJunit({ run, readiness, evidence }: ReportInput): string {
+export function renderJunit(input: ReportInput): string {
+  const { run, readiness, evidence } = input;
+  const verdict = verdictCases(input).map(verdictCase);
   const checks = (readiness?.findings ?? []).map(checkCase);
   const scenarios = (evidence?.scenarios ?? []).map(scenarioCase);
   const suites = [
+    suite('verdict', verdict, momentOf(input).at, circumstances(input)),
     suite('readiness', checks, readiness?.startedAt ?? run.startedAt),
     suite('scenarios', scenarios, run.startedAt),
   ];
-  const name = `rehearse ${run.environment} ${run.id}`;
-  const { time, tests, failures, errors } = totals([...checks, ...scenarios]);
+  const name = onOneLine(`rehearse ${run.environment} ${run.id}`);
+  const { time, tests, failures, errors } = totals([...verdict, ...checks, ...scenarios]);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name, time, tests, failures, errors }, suites)}\n`;
 }
 
-function suite(name: string, cases: readonly TestCase[], startedAt: string): string {
+/** What the run was, as a suite's properties. */
+function circumstances(input: ReportInput): string[] {
+  const { run } = input;
+  const properties = {
+    run: run.id,
+    environment: run.environment,
+    outcome: headlineOf(input).standing,
+    ...(run.demo.at === null ? {} : { demo: run.demo.at }),
+    ...(run.git === null ? {} : { commit: run.git.commit, branch: run.git.branch }),
+    ...(run.incident === null ? {} : { incident: run.incident }),
+  };
+  const property = ([name, value]: [string, string]) => element('property', { name, value: onOneLine(value) });
+  return [element('properties', {}, Object.entries(properties).map(property))];
+}
+
+function suite(name: string, cases: readonly TestCase[], startedAt: string, before: readonly string[] = []): string {
   const timestamp = startedAt.slice(0, 19);
-  const xml = cases.map((testCase) => testCase.xml);
+  const xml = [...before, ...cases.map((testCase) => testCase.xml)];
   return element('testsuite', { name, ...totals(cases), skipped: count(cases, 'skipped'), timestamp }, xml);
 }
 
@@ -44,6 +65,15 @@ function totals(cases: readonly TestCase[]) {
 
 function count(cases: readonly TestCase[], result: Result): number {
   return cases.filter((testCase) => testCase.result === result).length;
+}
+
+function verdictCase({ rule, name, status, message, details }: VerdictCase): TestCase {
+  const result = ({ passed: 'passed', failed: 'failed', unanswered: 'errored' } as const)[status];
+  const children = [
+    ...outcome(result, status, message, details),
+    ...(result === 'passed' ? [element('system-out', {}, [xmlText(`${message}\n${details}`.trim())])] : []),
+  ];
+  return testCase(name, `verdict.${rule}`, 0, result, children);
 }
 
 function checkCase(finding: Finding): TestCase {

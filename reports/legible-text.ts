@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 
 const CONTROL_PICTURES = 0x2400;
 const DELETE_PICTURE = '\u2421';
+/** Of what almost every text consists; nothing of it needs to be looked at again. */
+const PLAIN = /^[\t\n\x20-\x7e\xa0-\u2027\u2030-\u2065\u206a-\ud7ff\ue000-\ufffd]*$/;
 
 /**
  * Text from outside, made fit to be shown anywhere: no terminal colours, control characters as visible signs,
@@ -20,6 +22,7 @@ export function onOneLine(text: string, limit = 200): string {
 }
 
 function cleaned(text: string, limit: number): { kept: string; missing: number } {
+  if (text.length <= limit && PLAIN.test(text)) return { kept: text, missing: 0 };
   // Cut before cleaning, generously, so that a megabyte costs no more than a page.
   const considered = text.slice(0, limit * 4);
   const clean = visible(stripVTControlCharacters(considered.toWellFormed()));

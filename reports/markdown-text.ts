@@ -1,9 +1,12 @@
 import { onOneLine } from './legible-text.ts';
 import { isWebAddress } from './page/href.ts';
 
-/** Text from outside on one line, in which nothing is taken for Markdown or HTML. */
+/** Text from outside on one line, in which nothing is taken for Markdown or HTML, wherever on a line it is put. */
 export function plain(text: string, limit = 200): string {
-  return onOneLine(text, limit).replace(/[\\`*_{}[\]()<>#|~!&@]/g, '\\$&');
+  return onOneLine(text, limit)
+    .replace(/[\\`*_{}[\]()<>#|~!&@]/g, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d{1,9})\.(?=\s|$)/, '$1\\.');
 }
 
 /**
@@ -40,8 +43,14 @@ function asBytes(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** A table whose cells are ready Markdown, the first row its heading. */
-export function markdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+const RULES = { left: '---', right: '---:' } as const;
+
+/** A table whose cells are ready Markdown, the first row its heading; every column to the left unless said otherwise. */
+export function markdownTable(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+  sides: readonly (keyof typeof RULES)[] = [],
+): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(heading), line(heading.map(() => '---')), ...rows.map(line)].join('\n');
+  return [line(heading), line(heading.map((_, index) => RULES[sides[index] ?? 'left'])), ...rows.map(line)].join('\n');
 }

@@ -7,6 +7,7 @@ import { budgetText } from './step-text.ts';
 
 /** What happens while the environment is checked. */
 export type ReadinessProgress =
+  | { kind: 'readiness-begun'; questions: readonly string[] }
   | { kind: 'finding'; finding: Finding }
   | { kind: 'readiness-ended'; readiness: Readiness };
 
@@ -32,11 +33,17 @@ export type ProgressLine = (happened: JournalEntry | ReadinessProgress) => strin
 export function openProgress(): ProgressLine {
   const declared = new Map<string, StepDeclared>();
   return (happened) => {
+    if (happened.kind === 'readiness-begun') return undefined;
     if (happened.kind === 'finding') return findingLine(happened.finding);
     if (happened.kind === 'readiness-ended') return readinessLine(happened.readiness);
     if (happened.kind === 'step-declared') declared.set(stepKey(happened), happened);
     return happened.kind === 'step-ended' ? stepLine(happened, declared.get(stepKey(happened))) : journalLine(happened);
   };
+}
+
+/** A stage of a run as a person reads it. */
+export function stageInWords(stage: string): string {
+  return STAGES[stage] ?? onOneLine(stage, 100);
 }
 
 function stepKey({ scenario, attempt, step }: StepDeclared | StepEnded): string {
@@ -56,7 +63,7 @@ function stepLine({ status, step, durationMs }: StepEnded, declared: StepDeclare
 function journalLine(happened: Exclude<JournalEntry, StepEnded>): string | undefined {
   switch (happened.kind) {
     case 'stage-begun':
-      return STAGES[happened.stage] ?? onOneLine(happened.stage, 100);
+      return stageInWords(happened.stage);
     case 'scenario-begun':
       return `${onOneLine(happened.title, 100)}${happened.attempt > 1 ? ` (attempt ${happened.attempt})` : ''}`;
     case 'milestone':

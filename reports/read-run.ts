@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { z } from 'zod';
 import { NewerArtefact, readArtefact } from '../model/artefact.ts';
-import { earlierRunsSchema } from '../model/earlier-runs.ts';
+import { bankChangesSchema } from '../model/bank-changes.ts';
+import { type EarlierRuns, earlierRunsSchema } from '../model/earlier-runs.ts';
 import { type Evidence, evidenceSchema } from '../model/evidence.ts';
 import { readinessSchema } from '../model/finding.ts';
-import { readJournal } from '../model/journal-file.ts';
+import { type JournalReading, readJournal } from '../model/journal-file.ts';
 import { type Run, runSchema } from '../model/run.ts';
 import type { RunFolder } from '../model/run-folder.ts';
 import { toldSchema } from '../model/told.ts';
@@ -18,9 +20,9 @@ import type { ReportInput } from './report-input.ts';
 
 /**
  * Reads what there is of a run. Only run.json must be there and readable (otherwise a Problem is thrown);
- * whatever else is missing or broken becomes a note.
+ * whatever else is missing or broken becomes a note. A journal that was read already is not read again.
  */
-export async function readRun(folder: RunFolder): Promise<ReportInput> {
+export async function readRun(folder: RunFolder, journal?: JournalReading): Promise<ReportInput> {
   const run = await readArtefact(folder.run, runSchema);
   const notes: string[] = [];
   const present = await filesIn(folder.path);
@@ -37,12 +39,29 @@ export async function readRun(folder: RunFolder): Promise<ReportInput> {
   const earlierRuns = present.has(basename(folder.earlierRuns))
     ? await read(folder.earlierRuns, earlierRunsSchema, '')
     : null;
-  const evidence = await readEvidence(folder, present, notes);
-  const cutOff = run.state === 'running' && run.endedAt === null && isGone(run);
+  const bankChanges = present.has(basename(folder.bankChanges))
+    ? await read(folder.bankChanges, bankChangesSchema, '')
+    : null;
+  const runsBeside = await withPages(dirname(folder.path), earlierRuns);
+  const evidence = await readEvidence(folder, present, notes, journal);
+  const cutOff = run.state === 'running' && run.endedAt === null && isConductorGone(run);
   if (run.state === 'running' && run.conductor.host !== hostname()) {
     notes.push(`The run was started on ${run.conductor.host}: whether it still goes on can’t be told from here`);
   }
-  return { run, environment, readiness, evidence, verdict, told, earlierRuns, cutOff, notes, present };
+  return {
+    run,
+    environment,
+    readiness,
+    evidence,
+    verdict,
+    told,
+    earlierRuns,
+    bankChanges,
+    runsBeside,
+    cutOff,
+    notes,
+    present,
+  };
 }
 
 async function readOrNote<Schema extends z.ZodType>(
@@ -72,6 +91,7 @@ async function readEvidence(
   folder: RunFolder,
   present: ReadonlySet<string>,
   notes: string[],
+  journal?: JournalReading,
 ): Promise<Evidence | null> {
   if (!present.has(basename(folder.journal))) {
     if (present.has(basename(folder.evidence))) return readOrNote(folder.evidence, evidenceSchema, '', present, notes);
@@ -79,7 +99,7 @@ async function readEvidence(
     return null;
   }
   try {
-    const evidence = assembleEvidence(await readJournal(folder.journal));
+    const evidence = assembleEvidence(journal ?? (await readJournal(folder.journal)));
     return { ...evidence, gaps: [...evidence.gaps, ...missingPictures(evidence, present)] };
   } catch (error) {
     notes.push(`journal.jsonl can’t be read: ${messageOf(error)}`);
@@ -99,7 +119,7 @@ function missingPictures({ scenarios }: Evidence, present: ReadonlySet<string>):
 }
 
 /** Whether the process that conducts a run has gone. A run of another machine can't be asked. */
-function isGone({ conductor }: Run): boolean {
+export function isConductorGone({ conductor }: Pick<Run, 'conductor'>): boolean {
   if (conductor.host !== hostname()) return false;
   try {
     process.kill(conductor.pid, 0);
@@ -108,6 +128,14 @@ function isGone({ conductor }: Run): boolean {
     // EPERM means that it is there and somebody else's.
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
+}
+
+/** Which earlier runs have their page in a folder beside this one. Only what is really there by its name is looked into. */
+async function withPages(runs: string, earlier: EarlierRuns | null): Promise<Set<string>> {
+  if (earlier === null) return new Set();
+  const names = new Set(await readdir(runs).catch(() => []));
+  const there = earlier.runs.map(({ run }) => run).filter((run) => names.has(run));
+  return new Set(there.filter((run) => existsSync(join(runs, run, 'index.html'))));
 }
 
 /** Every file and folder of the run, relative to its folder and with forward slashes. */

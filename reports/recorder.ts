@@ -5,12 +5,14 @@ import { appendToJournal } from '../model/journal-file.ts';
 import { readRunContext } from '../model/run-context.ts';
 import { FALLBACK_ANNOTATION, scenarioId } from '../model/scenario-id.ts';
 import { isoTime } from '../support/clock.ts';
+import { recordedAction } from './recorded-action.ts';
 import { recordedError } from './recorded-error.ts';
 
 /**
  * A Playwright reporter that only writes: what happens, as it happens, into the run's journal. Without a run
  * it does nothing, so a plain `npx playwright test` is left alone.
- * The steps of the script are the `test.step`s a scenario calls itself; steps within them are not recorded.
+ * The steps of the script are the `test.step`s a scenario calls itself; of what is within them, what was clicked, typed and
+ * chosen is recorded, and nothing else.
  */
 export default class Recorder implements Reporter {
   readonly #journal = readRunContext(process.env).folder?.journal;
@@ -70,6 +72,7 @@ export default class Recorder implements Reporter {
   }
 
   onStepEnd(test: TestCase, result: TestResult, step: TestStep): void {
+    if (step.category === 'pw:api') this.#endAction(test, result, step);
     if (!this.#openSteps.get(result)?.delete(step)) return;
     const durationMs = whole(step.duration);
     const error = step.error === undefined ? undefined : recordedError([step.error], this.#rootDir);
@@ -82,6 +85,17 @@ export default class Recorder implements Reporter {
       durationMs,
       ...(error === undefined ? {} : { error }),
     });
+  }
+
+  /** What a step of the script did, looking and waiting left out; what failed was not done. */
+  #endAction(test: TestCase, result: TestResult, call: TestStep): void {
+    if (this.#journal === undefined || call.error !== undefined) return;
+    const step = stepOfTheScript(call);
+    const done = step === undefined ? undefined : recordedAction(call);
+    if (step === undefined || done === undefined) return;
+    const at = call.startTime.toISOString();
+    const durationMs = whole(call.duration);
+    this.#write({ kind: 'action', at, ...attemptOf(test, result), step: step.title, durationMs, ...done });
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -144,6 +158,13 @@ function attemptOf(test: TestCase, result: TestResult): { scenario: string; atte
 
 function isStepOfTheScript(step: TestStep): boolean {
   return step.category === 'test.step' && step.parent === undefined;
+}
+
+/** The step of the script that a call of Playwright's is a part of; none where it is part of an expectation. */
+function stepOfTheScript(call: TestStep): TestStep | undefined {
+  let step: TestStep | undefined = call.parent;
+  while (step !== undefined && !isStepOfTheScript(step)) step = step.category === 'expect' ? undefined : step.parent;
+  return step;
 }
 
 function wasSkipped(step: TestStep): boolean {

@@ -1,3 +1,4 @@
+import type { BankChanges } from '../model/bank-changes.ts';
 import type { EarlierRuns } from '../model/earlier-runs.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Readiness } from '../model/finding.ts';
@@ -5,6 +6,7 @@ import type { Run } from '../model/run.ts';
 import type { Told } from '../model/told.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { EnvironmentSummary } from './environment-summary.ts';
+import type { UnderstudyOffer } from './understudy/offer.ts';
 
 /** All that the reports are made from: the run's artefacts as far as they could be read. Rendering it is pure. */
 export interface ReportInput {
@@ -17,10 +19,16 @@ export interface ReportInput {
   told: Told | null;
   /** What the ledger told of the runs before this one; `null` where that was not kept. */
   earlierRuns: EarlierRuns | null;
+  /** What changed in the bank's contract; `null` where two versions of it were not compared. */
+  bankChanges: BankChanges | null;
+  /** Which of the earlier runs have a page in a folder beside this one, by their ids. */
+  runsBeside: ReadonlySet<string>;
   /** The run says that it goes on, and its conductor is gone. */
   cutOff: boolean;
   /** What could not be read, or not be told, in sentences. */
   notes: readonly string[];
+  /** The show for when the live demo fails, once it is known where it is. */
+  understudy?: UnderstudyOffer | null;
   /** Which files and folders beside the page are there, by their path in the run's folder, with forward slashes. */
   present: ReadonlySet<string>;
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
-import type { Outcome } from '../model/verdict.ts';
+import type { Outcome, Verdict } from '../model/verdict.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** How a run stands: its outcome, or why it has none. */
@@ -23,8 +23,13 @@ const OUTCOME_WORDS = {
   inconclusive: { word: 'Inconclusive', meaning: 'Nothing can be said for or against' },
 } as const satisfies Record<Outcome, { word: string; meaning: string }>;
 
+/** What a headline is made from: of a verdict, no more than what it came to. */
+export interface Judged extends Pick<ReportInput, 'run' | 'evidence' | 'cutOff'> {
+  verdict: Pick<Verdict, 'outcome' | 'summary'> | null;
+}
+
 /** The headline of a run; a verdict wins, whatever happened to the run after it was judged. */
-export function headlineOf({ run, verdict, evidence, cutOff }: ReportInput): Headline {
+export function headlineOf({ run, verdict, evidence, cutOff }: Judged): Headline {
   if (verdict !== null) {
     return { standing: verdict.outcome, ...OUTCOME_WORDS[verdict.outcome], reason: verdict.summary };
   }

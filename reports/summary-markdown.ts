@@ -1,22 +1,26 @@
 import type { ContractFinding } from '../model/contract-finding.ts';
-import type { Scenario } from '../model/evidence.ts';
 import type { Reason } from '../model/verdict.ts';
 import { describeDuration } from '../support/duration.ts';
 import { consequenceText } from './consequence-text.ts';
 import { placeOfFinding, SIDE_WORDS, subjectOfFinding } from './contract-text.ts';
-import { arrivals } from './delayed-flow.ts';
 import { freezeText, presentersText } from './demo-text.ts';
 import { goInARowText } from './go-in-a-row.ts';
 import { between, utcDay, utcMinute } from './instants.ts';
-import { plain } from './markdown-text.ts';
+import { markdownTable, plain } from './markdown-text.ts';
 import { momentOf } from './moment.ts';
 import { describeOwnerAt } from './owner-at.ts';
 import type { ReportInput } from './report-input.ts';
 import { headlineOf } from './standing.ts';
 import { changeSections, reasonDeadlines } from './summary-changes.ts';
+import { glance, lead } from './summary-glance.ts';
+import { scenarioSections } from './summary-scenarios.ts';
+import { wholeLines } from './whole-lines.ts';
 
 const MOST_LISTED = 50;
 const MOST_CONSEQUENCES = 5;
+/** What fits where summaries are shown, with room for what else a job says there. */
+const MOST_BYTES = 512 * 1024;
+const CUT = '\n\nThe rest is left out here: the whole report is in `index.html` of the run’s folder.\n';
 
 /** The report in short, as GitHub-flavoured Markdown, for a job summary, a pull request or a chat. */
 export function renderSummaryMarkdown(input: ReportInput): string {
@@ -24,15 +28,16 @@ export function renderSummaryMarkdown(input: ReportInput): string {
   const headline = headlineOf(input);
   const { at } = momentOf(input);
   const gaps = [...input.notes, ...(evidence?.gaps ?? [])];
-  return [
+  const whole = [
     `# ${plain(headline.word)}: ${plain(run.environment)}`,
     plain(headline.reason, 400),
+    ...glance(input),
     facts(input),
     ...reasons('Blockers', verdict?.blockers ?? [], at),
     ...reasons('Doubts', verdict?.doubts ?? [], at),
     ...reasons('Risks', verdict?.risks ?? [], at),
     ...changeSections(input),
-    ...scenarios(evidence?.scenarios ?? []),
+    ...scenarioSections(evidence?.scenarios ?? []),
     ...contract(evidence?.contractFindings ?? []),
     ...readiness(input),
     ...listed(
@@ -43,12 +48,15 @@ export function renderSummaryMarkdown(input: ReportInput): string {
   ]
     .join('\n\n')
     .concat('\n');
+  return wholeLines(whole, MOST_BYTES, CUT);
 }
 
-function facts({ run, verdict }: ReportInput): string {
+function facts(input: ReportInput): string {
+  const { run, verdict } = input;
   const { at, title } = run.demo;
   const named = title === null ? 'demo' : plain(title, 80);
-  const demo = at === null ? 'no demo time given' : `${named} ${utcDay(at)}, ${utcMinute(at)}`;
+  const demo =
+    at === null ? 'no demo time given' : `${named} ${utcDay(at)}, ${utcMinute(at)}${lead(at, momentOf(input).at)}`;
   const slot = run.demo.slotMs === null ? '' : `, slot ${describeDuration(run.demo.slotMs)}`;
   const took =
     run.endedAt === null ? '' : `, took ${describeDuration(Math.max(0, between(run.startedAt, run.endedAt)))}`;
@@ -88,31 +96,23 @@ function ownerText({ owner }: Reason, at: string): string {
   return `${plain(owner.name)}, ${plain(owner.contact)}; ${describeOwnerAt(owner, new Date(at))}`;
 }
 
-function scenarios(all: readonly Scenario[]): string[] {
-  if (all.length === 0) return ['## Scenarios', 'None was played.'];
-  const rows = all.slice(0, MOST_LISTED).map((scenario) => {
-    const { title, status, attempts, durationMs, steps } = scenario;
-    const retried = attempts > 1 ? ` at attempt ${attempts}` : '';
-    const said = attempts === 0 ? 'never begun' : `${status}${retried}`;
-    const line = arrivals(scenario);
-    const came = line.filter(({ state }) => state === 'came').length;
-    return `| ${plain(title)} | ${said} | ${steps.length} | ${line.length === 0 ? '' : `${came} of ${line.length}`} | ${describeDuration(durationMs)} |`;
-  });
-  const more = all.length > MOST_LISTED ? [`and ${all.length - MOST_LISTED} more.`] : [];
-  const table = ['| Scenario | Result | Steps | Milestones | Took |', '| --- | --- | ---: | ---: | ---: |', ...rows];
-  return ['## Scenarios', table.join('\n'), ...more];
-}
-
 function contract(findings: readonly ContractFinding[]): string[] {
   if (findings.length === 0) return [];
   const rows = findings.slice(0, MOST_LISTED).map((finding) => {
     const { side, version, expected, got, count } = finding;
     const where = [SIDE_WORDS[side], placeOfFinding(finding)].join(' ').trim();
-    return `| ${plain(subjectOfFinding(finding))} (${plain(version, 40)}) | ${plain(where)} | ${plain(expected)} | ${plain(got)} | ${count} |`;
+    return [
+      `${plain(subjectOfFinding(finding))} (${plain(version, 40)})`,
+      plain(where),
+      plain(expected),
+      plain(got),
+      `${count}`,
+    ];
   });
   const more = findings.length > MOST_LISTED ? [`and ${findings.length - MOST_LISTED} more.`] : [];
-  const table = ['| Operation | Where | Expected | Got | Times |', '| --- | --- | --- | --- | ---: |', ...rows];
-  return ['## Not as the bank’s contract has it', table.join('\n'), ...more];
+  const heading = ['Operation', 'Where', 'Expected', 'Got', 'Times'];
+  const table = markdownTable(heading, rows, ['left', 'left', 'left', 'left', 'right']);
+  return ['## Not as the bank’s contract has it', table, ...more];
 }
 
 function readiness({ readiness }: ReportInput): string[] {

@@ -24,7 +24,7 @@ export function redact(text: string): string {
  * they are: a secret such as `1234` or `true` must not make of an artefact what nobody can read.
  */
 export function redactedJson(content: unknown, indent?: number): string {
-  return JSON.stringify(content, withoutSecrets, indent);
+  return JSON.stringify(content, known.isEmpty ? undefined : withoutSecrets, indent);
 }
 
 function withoutSecrets(_: string, value: unknown): unknown {

@@ -28,6 +28,20 @@ export function lastRunDue({ schedule, timeZone, grace }: Schedule, now: number)
   return previous?.getTime();
 }
 
+/** The scheduled runs from one moment to another, the first so many. Epoch milliseconds. */
+export function runsDue(
+  { schedule, timeZone }: Pick<Schedule, 'schedule' | 'timeZone'>,
+  { from, until, most }: { from: number; until: number; most: number },
+): number[] {
+  const cron = pattern(schedule, timeZone);
+  const due: number[] = [];
+  for (let next = cron.nextRun(new Date(from - 1)); next !== null && due.length < most; next = cron.nextRun(next)) {
+    if (next.getTime() > until) break;
+    due.push(next.getTime());
+  }
+  return due;
+}
+
 function pattern(schedule: string, timeZone: string): Cron {
   return new Cron(schedule, { paused: true, timezone: timeZone });
 }

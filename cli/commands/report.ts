@@ -1,29 +1,53 @@
-import { spawn } from 'node:child_process';
+import type { RunFolder } from '../../model/run-folder.ts';
 import { renderRun } from '../../reports/render-run.ts';
-import { findRun } from '../../reports/runs.ts';
+import { Problem } from '../../support/problem.ts';
 import { EXIT } from '../exit-codes.ts';
+import { openInBrowser } from '../open-in-browser.ts';
 import { printResult, say } from '../output.ts';
+import type { OneFileOptions } from '../report/one-file.ts';
+import { wantedRun } from '../report/wanted-run.ts';
 import { reportsFolder } from '../reports-folder.ts';
 
-/** Renders a run again from what it recorded, a run that was cut off too, and prints where its page is. */
-export async function report(
-  project: string,
-  run: string,
-  options: { open?: boolean; reports?: string; json?: boolean },
-): Promise<number> {
-  const folder = await findRun(reportsFolder(project, options), run);
+/** What `rehearse report` was given. */
+export interface ReportOptions extends OneFileOptions {
+  open?: boolean;
+  /** Serves all runs instead of rendering one. */
+  serve?: boolean;
+  port?: number;
+  /** Makes Allure's own report of the run too. */
+  allure?: boolean;
+  reports?: string;
+  json?: boolean;
+}
+
+/**
+ * Renders a run again from what it recorded, a run that was cut off too, and prints where its page is; or serves the pages
+ * of all runs until it is interrupted.
+ */
+export async function report(project: string, named: string | undefined, options: ReportOptions): Promise<number> {
+  const run = named ?? 'latest';
+  if (options.serve === true) return (await import('../report/serve.ts')).serveReports(project, run, options);
+  if (options.port !== undefined)
+    throw new Problem('--port needs --serve', 'a page that is a file has no port', 'add --serve, or leave --port out');
+  if (options.understudy !== undefined || options.singleFile !== undefined)
+    return (await import('../report/one-file.ts')).writeOneFile(project, named, options);
+  const folder = await wantedRun(reportsFolder(project, options), run, options.env);
+  // Before the page, which links it.
+  const allure = options.allure === true ? await allureReport(folder) : {};
   const { page } = await renderRun(folder.path);
-  printResult(options.json === true ? JSON.stringify({ run: folder.path, page }, null, 2) : page);
-  if (options.open === true) open(page);
+  const made = { page, ...allure };
+  printResult(
+    options.json === true ? JSON.stringify({ run: folder.path, ...made }, null, 2) : Object.values(made).join('\n'),
+  );
+  if (options.open === true) openInBrowser(page);
   return EXIT.go;
 }
 
-const OPENERS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'open', win32: 'explorer' };
-
-/** Opens a file with what the desktop opens it with; where there is none, says so. */
-function open(path: string): void {
-  const opener = OPENERS[process.platform] ?? 'xdg-open';
-  const child = spawn(opener, [path], { stdio: 'ignore', detached: true });
-  child.on('error', () => say(`${opener} is not there to open it: open the file in a browser yourself`));
-  child.unref();
+/** Makes Allure's report, and says how to open one that can't be opened from disk. */
+async function allureReport(folder: RunFolder): Promise<{ allure: string }> {
+  const { makeAllureReport } = await import('../../reports/allure/allure-report.ts');
+  const { page, opensFromDisk } = await makeAllureReport(folder);
+  if (!opensFromDisk)
+    say(`Allure’s report is too big for one file and has to be served: npx allure open ${folder.allureReport}`);
+  return { allure: page };
 }

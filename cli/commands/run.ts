@@ -25,6 +25,10 @@ export interface RunOptions {
   /** Opens a ticket for each blocker that has none. */
   tickets?: boolean;
   headed?: boolean;
+  /** Serves its page while it goes on; `open` opens that in the browser. */
+  live?: boolean;
+  port?: number;
+  open?: boolean;
   seed?: number;
   pictures: boolean;
   traces: boolean;
@@ -34,6 +38,7 @@ export interface RunOptions {
 
 /** The whole rehearsal: stages, checks, plays, judges, reports. Resolves with the exit code. */
 export async function run(project: string, options: RunOptions): Promise<number> {
+  if (options.live !== true) assertNothingOfLive(options);
   const source = await openEnvironment(project, options.env);
   if (options.incident !== undefined) assertIncident(options.incident, source);
   if (options.callbacks) assertCanHaveCallbacks(source);
@@ -48,6 +53,12 @@ export async function run(project: string, options: RunOptions): Promise<number>
   };
   const { interrupted, verdict } = await carryOut({ project, source, options, bankVersion: null }, tell);
   return interrupted ? EXIT.interrupted : exitCodeOf(verdict.outcome, options.strict ?? false);
+}
+
+function assertNothingOfLive({ port, open }: RunOptions): void {
+  if (port === undefined && open !== true) return;
+  const option = port === undefined ? '--open' : '--port';
+  throw new Problem(`${option} needs --live`, 'it is about the page that --live serves', `add --live, or leave it out`);
 }
 
 function assertCanOpenTickets(incident: string | undefined): void {

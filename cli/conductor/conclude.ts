@@ -13,6 +13,7 @@ import { inContext } from '../../verdict/in-context.ts';
 import { judge } from '../../verdict/judge.ts';
 import type { Ledger } from '../../verdict/ledger/ledger.ts';
 import { templatesOf } from '../../verdict/rollback/templates-of.ts';
+import { keepBankChanges } from './bank-changes.ts';
 import type { EarlierRuns } from './earlier-runs.ts';
 import { factsOf } from './facts-of.ts';
 import { redactFolders } from './redact-folders.ts';
@@ -21,6 +22,7 @@ import { withTickets } from './run-tickets.ts';
 
 /** What a run is judged with. */
 export interface JudgedWith {
+  project: string;
   /** `null` when the run ended before it was known. */
   environment: Environment | null;
   rules: Rules;
@@ -46,7 +48,7 @@ export interface Concluded {
  */
 export async function conclude(record: RunRecord, judgedWith: JudgedWith): Promise<Concluded> {
   const { folder, run } = record;
-  const { environment, rules, earlier, ledger, openTickets: open, say, signal } = judgedWith;
+  const { project, environment, rules, earlier, ledger, openTickets: open, say, signal } = judgedWith;
   await redactFolders([folder.traces, folder.playwright, folder.allureResults]);
   await redactJournal(folder.journal);
   const facts = await factsOf(record, environment, earlier);
@@ -57,6 +59,8 @@ export async function conclude(record: RunRecord, judgedWith: JudgedWith): Promi
   const verdict =
     environment === null ? judged : await withTickets(judged, { run, environment, ledger, open, say, signal });
   await writeArtefact(folder.verdict, verdict);
+  // Who interrupts a run waits for nothing more.
+  if (!signal.aborted) await keepBankChanges(record, { project, environment, facts, verdict });
   await renderRun(folder.path).catch((error: unknown) => say(`The report could not be rendered: ${messageOf(error)}`));
   return { verdict, page: folder.page, input: await readRun(folder), facts };
 }

@@ -31,7 +31,11 @@ export async function lookBefore(environment: Environment, options: LookOptions)
   const place = asStaged(environment, options);
   const how = howToCheck(options);
   const [readiness, fingerprint] = await Promise.all([
-    checkReadiness(place, { ...how, onFinding: (finding) => onProgress({ kind: 'finding', finding }) }),
+    checkReadiness(place, {
+      ...how,
+      onAsking: (questions) => onProgress({ kind: 'readiness-begun', questions }),
+      onFinding: (finding) => onProgress({ kind: 'finding', finding }),
+    }),
     takeFingerprint(place, how),
   ]);
   signal.throwIfAborted();

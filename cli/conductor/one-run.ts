@@ -3,7 +3,6 @@ import { loadDemos } from '../../environments/demos.ts';
 import type { EnvironmentSource } from '../../environments/load.ts';
 import { loadRules } from '../../environments/rules.ts';
 import type { Environment } from '../../model/environment.ts';
-import { openProgress, type ProgressLine } from '../../reports/progress.ts';
 import { pointLatest } from '../../reports/runs.ts';
 import { systemClock } from '../../support/clock.ts';
 import { messageOf } from '../../support/problem.ts';
@@ -11,6 +10,7 @@ import { openSupervisor } from '../../support/supervise/supervisor.ts';
 import { allRules } from '../../verdict/rules/index.ts';
 import type { RunOptions } from '../commands/run.ts';
 import { exitCodeOf } from '../exit-codes.ts';
+import { showLive } from '../live/show-live.ts';
 import { say } from '../output.ts';
 import { openProjectLedger } from '../project-ledger.ts';
 import { reportsFolder } from '../reports-folder.ts';
@@ -19,9 +19,11 @@ import { demoOf } from './demo-of.ts';
 import { readEarlierRuns } from './earlier-runs.ts';
 import { readGit } from './git.ts';
 import { listenForInterruption, unlessInterrupted } from './interruption.ts';
+import { keepEarlierRuns } from './keep-earlier-runs.ts';
 import { passOn } from './pass-on.ts';
 import { rehearse } from './rehearsal.ts';
 import { rememberedOf } from './remembered.ts';
+import { RunProgress } from './run-progress.ts';
 import { RunRecord } from './run-record.ts';
 import { findPlaywright, toolVersions } from './tools.ts';
 
@@ -65,8 +67,8 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
     git: await readGit(project),
     tools: toolVersions(playwright),
   };
-  const tellProgress = tellerOfProgress();
-  const record = await RunRecord.begin(reports, beginning, tellProgress);
+  using progress = new RunProgress(options.only !== undefined);
+  const record = await RunRecord.begin(reports, beginning, (entry) => progress.tell(entry));
   await pointLatest(reports, record.run.id).catch(async (error: unknown) => {
     await record.end('failed', messageOf(error));
     throw error;
@@ -76,13 +78,26 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
 
   using interruption = listenForInterruption();
   const { signal } = interruption;
+  await using shown = await showLive(record.folder, options, { project, reports });
   const supervisor = await openSupervisor();
   const earlier = await readEarlierRuns(ledger, options.env);
+  await keepEarlierRuns(record.folder, ledger.place, earlier);
+  await progress.show(earlier.history);
   let environment: Environment | null = null;
   const end = async (interrupted: boolean): Promise<EndedRun> => {
     const openTickets = (options.tickets ?? false) && !interrupted;
-    const concluded = await conclude(record, { environment, rules, ledger, earlier, openTickets, say, signal });
+    const concluded = await conclude(record, {
+      project,
+      environment,
+      rules,
+      ledger,
+      earlier,
+      openTickets,
+      say,
+      signal,
+    });
     const ended = { ...concluded, interrupted, environment };
+    progress[Symbol.dispose]();
     tell(ended);
     const exitCode = exitCodeOf(concluded.verdict.outcome, options.strict ?? false);
     if (!interrupted) await passOn({ record, concluded, environment, ledger, exitCode, say, signal });
@@ -103,7 +118,8 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
       callbacks: options.callbacks ?? false,
       say,
       onProgress: (happened) => {
-        if (!signal.aborted) tellProgress(happened);
+        if (!signal.aborted) progress.tell(happened);
+        shown.heard(happened);
       },
       signal,
       onEnvironment: (loaded) => {
@@ -127,12 +143,4 @@ export async function carryOut(order: RunOrder, tell: (ended: EndedRun) => void)
   } finally {
     await supervisor.close();
   }
-}
-
-function tellerOfProgress(): (...told: Parameters<ProgressLine>) => void {
-  const progressLine = openProgress();
-  return (happened) => {
-    const line = progressLine(happened);
-    if (line !== undefined) say(line);
-  };
 }

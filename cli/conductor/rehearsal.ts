@@ -9,6 +9,8 @@ import { messageOf } from '../../support/problem.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { BankWitness, controlOf } from './bank-witness.ts';
 import { forbidsClicks, forbidsScenarios } from './forbids-scenarios.ts';
+import { gatherJobRuns } from './gather-job-runs.ts';
+import { gatherLogs } from './gather-logs.ts';
 import { stagingFor } from './incident.ts';
 import { keptEnvironment } from './kept-environment.ts';
 import { type LookOptions, lookAfter, lookBefore } from './look-at-environment.ts';
@@ -71,6 +73,14 @@ async function playAgainstBank(
   const trouble = await play(options, variables, environment.protected);
   options.signal.throwIfAborted();
   await witness?.testify(record.folder);
+  const gathering = {
+    environment,
+    folder: record.folder,
+    project: options.project,
+    staged: source.staged,
+    signal: options.signal,
+  };
+  await Promise.all([gatherLogs(gathering), gatherJobRuns(gathering)]);
   return trouble;
 }
 

@@ -7,6 +7,15 @@ export function mentions(log: string, text: string): boolean {
   return false;
 }
 
+/** The last lines, at most so many, in which a text stands as a whole word; in their order. */
+export function linesThatMention(log: string, text: string, most: number): string[] {
+  if (most <= 0 || !log.includes(text)) return [];
+  return log
+    .split('\n')
+    .filter((line) => line.includes(text) && mentions(line, text))
+    .slice(-most);
+}
+
 function continues(letter: string | undefined): boolean {
   return letter !== undefined && /[A-Za-z0-9_-]/.test(letter);
 }

@@ -32,6 +32,11 @@ export interface Source {
   capacity?(): Promise<Reading<readonly CapacityFact[]>>;
   /** Whether a text is found in the log. Asked anew each time. */
   logged?(text: string): Promise<Reading<boolean>>;
+  /**
+   * The lines of the log in which a text is found, the last ones, at most so many. They are what somebody else wrote:
+   * whoever keeps them must cut and redact them.
+   */
+  logLines?(text: string, most: number): Promise<Reading<readonly string[]>>;
   /** One value: a text, a number, a boolean or `null`; anything else counts as unreadable. */
   value?(): Promise<Reading<string | number | boolean | null>>;
   file?(path: string, ref: string): Promise<Reading<FileFact>>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const STYLES = [
   'tokens',
@@ -7,12 +7,18 @@ const STYLES = [
   'verdict',
   'reasons',
   'fix-window',
+  'fix-windows',
   'proofs',
   'listing',
+  'ledger-strip',
   'frame',
   'readiness',
+  'bank-changes',
   'contract',
   'scenarios',
+  'scenario-list',
+  'film',
+  'understudy-offer',
   'delayed-flow',
   'enlarged',
   'print',
@@ -28,8 +34,15 @@ export function styleOf(names: readonly string[]): string {
 /** The report page's style sheet. */
 export const style = styleOf(STYLES);
 
-/** What the page does besides what HTML does by itself; without it all is still there to be read. */
-export const behaviour = read('behaviour.js');
+/**
+ * What the page does besides what HTML does by itself. Each file of behaviour/ does one thing and is a block of its own,
+ * so that none meets another's names. It runs when all but the packed scenarios is read.
+ */
+export const behaviour = readdirSync(new URL('behaviour/', import.meta.url))
+  .filter((name) => name.endsWith('.js'))
+  .sort()
+  .map((name) => `{\n${read(`behaviour/${name}`)}}\n`)
+  .join('');
 
 /** Nothing may load or run but pictures beside the page, this style sheet and, where one is given, this script. */
 export function policyFor(styleSheet: string, script?: string): string {

@@ -2,13 +2,15 @@ import type { Scenario } from '../../model/evidence.ts';
 import type { Diagnosis, MilestoneName } from '../../model/milestone.ts';
 import { describeDuration } from '../../support/duration.ts';
 import { type Arrival, arrivals } from '../delayed-flow.ts';
-import { between, shortDuration, utcMillisecond, utcSecond } from '../instants.ts';
+import { type FlowLine, flowLine } from '../flow-line.ts';
+import { between, shortDuration, utcMillisecond } from '../instants.ts';
 import { onOneLine } from '../legible-text.ts';
 import type { Moment } from '../moment.ts';
+import { renderFlowChart } from './flow-chart.ts';
+import { renderFlowTable } from './flow-table.ts';
 import { type IconName, icon } from './icon.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 import { renderOwner } from './owner.ts';
-import { renderRail } from './rail.ts';
 
 const MEANINGS = {
   submitted: 'The customer sent the form',
@@ -24,18 +26,21 @@ const ICONS = { came: 'pass', missing: 'fail', 'not-reached': 'skipped' } as con
   IconName
 >;
 
-/** The delayed part of a scenario as a time line of its six milestones, what is missing drawn as missing. */
+/**
+ * The delayed part of a scenario as a time line: its six milestones, what is missing drawn as missing, tied to their
+ * places on a scale of time with the waits, the steps, the job's ticks and the bank's calls.
+ */
 export function renderDelayedFlow(scenario: Scenario, moment: Moment): Markup {
   const line = arrivals(scenario);
   if (line.length === 0) return nothing;
+  const drawn = flowLine(scenario);
   const came = line.filter(({ state }) => state === 'came').length;
   return markup`<section class="flow" aria-label="The delayed part of ${onOneLine(scenario.title, 160)}">
 <p class="flow-heading"><strong>The delayed part</strong> ${summaryOf(line, came)}</p>
 <ol class="milestones">${line.map(renderMilestone)}</ol>
-${renderRail(line)}
+${drawn !== null && markup`${renderFlowChart(drawn, line)}${renderWaits(drawn)}`}
 ${scenario.diagnoses.map((diagnosis) => renderDiagnosis(diagnosis, moment))}
-${renderDecisions(scenario)}
-${renderBankCalls(scenario)}
+${renderFlowTable(scenario)}
 </section>`;
 }
 
@@ -75,25 +80,12 @@ ${renderOwner(diagnosis.owner, moment)}
 </div>`;
 }
 
-function renderDecisions({ decisions }: Scenario): Markup {
-  if (decisions.length === 0) return nothing;
-  return markup`<ul class="decisions">${decisions.map(
-    ({ at, by, decision, resource }) =>
-      markup`<li><span class="figure">${utcSecond(at)}</span> ${onOneLine(by, 80)}: <strong>${onOneLine(decision, 80)}</strong> <code>${onOneLine(resource, 80)}</code></li>`,
-  )}</ul>`;
-}
-
-function renderBankCalls({ bankCalls }: Scenario): Markup {
-  if (bankCalls.length === 0) return nothing;
-  const count = bankCalls.length === 1 ? '1 call' : `${bankCalls.length} calls`;
-  return markup`<details class="calls"><summary>${count} the bank received</summary>
-<table><thead><tr><th scope="col">At (UTC)</th><th scope="col">Call</th><th scope="col">Answer</th><th scope="col">Took</th></tr></thead>
-<tbody>${bankCalls.map(
-    ({ at, method, path, status, durationMs, operation, state, fault }) =>
-      markup`<tr><td class="figure">${utcMillisecond(at)}</td><td>${operation !== null && markup`${onOneLine(operation, 80)} `}<code>${onOneLine(method, 20)} ${onOneLine(path, 200)}</code></td><td class="figure${isBad(status) ? ' is-bad' : ''}">${status === 0 ? 'no answer' : status}${status >= 400 && ' refused'}${state !== null && markup` ${onOneLine(state, 60)}`}${fault !== null && markup` (fault ${onOneLine(fault, 60)})`}</td><td class="figure">${durationMs} ms</td></tr>`,
-  )}</tbody></table></details>`;
-}
-
-function isBad(status: number): boolean {
-  return status === 0 || status >= 400;
+/** Where the time went, in words: each wait in order of time with what was waited for. */
+function renderWaits({ waits }: FlowLine): Markup {
+  if (waits.length === 0) return nothing;
+  const longest = Math.max(...waits.map(({ from, until }) => until - from));
+  return markup`<ul class="waits" aria-label="Where the time went">${waits.map(({ from, until, what, inVain }) => {
+    const looks = inVain ? 'is-in-vain' : until - from === longest ? 'is-longest' : '';
+    return markup`<li class="${looks}">${inVain && icon('fail')}<strong>${shortDuration(until - from)}</strong> ${onOneLine(what, 80)}</li>`;
+  })}</ul>`;
 }

@@ -30,8 +30,17 @@ const OF_STANDING = {
   unjudged: 'unknown',
 } as const satisfies Record<Standing | Outcome, IconName>;
 
+/** Made once each: a page of many scenarios shows them ten thousand times. */
+const drawn = new Map<IconName, Markup>();
+
 /** A sign beside a word that says the same; hidden from screen readers. */
 export function icon(name: IconName): Markup {
+  const sign = drawn.get(name) ?? draw(name);
+  drawn.set(name, sign);
+  return sign;
+}
+
+function draw(name: IconName): Markup {
   return markup`<svg class="icon icon-${name}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${ours(SHAPES[name])}</svg>`;
 }
 

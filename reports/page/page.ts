@@ -1,19 +1,24 @@
+import { standsAlone } from '../embedding/embedded-pictures.ts';
+import { policyOfEmbedding } from '../embedding/policy.ts';
 import { momentOf } from '../moment.ts';
 import type { ReportInput } from '../report-input.ts';
 import { headlineOf } from '../standing.ts';
 import { renderAccepted } from './accepted.ts';
 import { anchorsOf } from './anchors.ts';
 import { behaviour, contentSecurityPolicy, style } from './assets.ts';
+import { countBankChanges, renderBankChanges } from './bank-changes.ts';
 import { renderContract } from './contract.ts';
 import { renderDrift } from './drift.ts';
 import { renderFiles } from './files.ts';
+import { renderFixWindows } from './fix-windows/fix-windows.ts';
 import { renderHead } from './head.ts';
+import { renderLedgerStrip } from './ledger-strip/ledger-strip.ts';
 import { type Markup, markup, nothing, ours } from './markup.ts';
 import { renderNotes } from './notes.ts';
 import { renderReadiness } from './readiness.ts';
 import { renderReasons } from './reasons.ts';
 import { renderRollback } from './rollback.ts';
-import { renderScenarios } from './scenarios.ts';
+import { renderScenarioData, renderScenarios } from './scenarios.ts';
 import { failedTelling, renderTold } from './told.ts';
 import { renderVerdict } from './verdict.ts';
 
@@ -35,13 +40,14 @@ export function renderPage(input: ReportInput): string {
   const title = `${headline.word}: ${input.run.environment}, run ${input.run.id}`;
   return markup`<!doctype html>
 <html lang="en">
-${renderHead({ title, style, policy: contentSecurityPolicy })}
+${renderHead({ title, style, policy: standsAlone(input.present) ? policyOfEmbedding(contentSecurityPolicy) : contentSecurityPolicy })}
 <body class="standing-${headline.standing}">
 ${renderVerdict(input, headline)}
 ${renderContents(sections)}
 <main id="content">${sections.map(({ content }) => content)}</main>
 <footer class="colophon"><p>Rehearsed by rehearse. This page is a file: it loads nothing, and sends nothing.</p></footer>
-<script type="module">${ours(behaviour)}</script>
+<script>${ours(behaviour)}</script>
+${renderScenarioData(input, momentOf(input), anchorsOf(input))}
 </body>
 </html>
 `.toString();
@@ -62,6 +68,7 @@ function sectionsOf(input: ReportInput): Section[] {
   const notes = [...input.notes, ...(evidence?.gaps ?? [])];
   const sections = [
     reasons('blockers', 'Blockers'),
+    { id: 'fix-windows', name: 'Fix windows', count: '', content: renderFixWindows(input) },
     reasons('doubts', 'Doubts'),
     reasons('risks', 'Risks'),
     {
@@ -82,12 +89,19 @@ function sectionsOf(input: ReportInput): Section[] {
       count: String(verdict?.rollback?.steps.length ?? 0),
       content: renderRollback(verdict?.rollback ?? null),
     },
+    { id: 'ledger', name: 'Nights', count: '', content: renderLedgerStrip(input) },
     { id: 'notes', name: 'Missing here', count: String(notes.length), content: renderNotes(notes) },
     {
       id: 'readiness',
       name: 'Readiness',
       count: readiness === null ? 'none' : `${passes}/${readiness.findings.length}`,
       content: renderReadiness(readiness, moment, anchors),
+    },
+    {
+      id: 'bank-changes',
+      name: 'The bank',
+      count: countBankChanges(input),
+      content: renderBankChanges(input, anchors),
     },
     {
       id: 'contract',
@@ -98,7 +112,7 @@ function sectionsOf(input: ReportInput): Section[] {
     {
       id: 'scenarios',
       name: 'Scenarios',
-      count: String(evidence?.scenarios.length ?? 0),
+      count: (evidence?.scenarios.length ?? 0).toLocaleString('en'),
       content: renderScenarios(input, moment, anchors),
     },
     { id: 'told', name: 'Told', count: failedTelling(input.told), content: renderTold(input.told) },

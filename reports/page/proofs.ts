@@ -1,4 +1,5 @@
 import type { Proof } from '../../model/verdict.ts';
+import { standsAlone } from '../embedding/embedded-pictures.ts';
 import { onOneLine } from '../legible-text.ts';
 import type { Anchors } from './anchors.ts';
 import { isWebAddress, relativeHref } from './href.ts';
@@ -42,7 +43,8 @@ function renderProof(proof: Proof, anchors: Anchors, present: ReadonlySet<string
   }
   if (isWebAddress(target)) return markup`<a href="${target}" rel="noreferrer">${text}</a>`;
   const href = present.has(target) ? relativeHref(target) : undefined;
-  if (href === undefined) return markup`${text} <span class="quiet">(not here any more)</span>`;
+  if (href === undefined || standsAlone(present))
+    return markup`${text} <span class="quiet">(${standsAlone(present) ? `${target} in the run’s folder` : 'not here any more'})</span>`;
   return kind === 'picture'
     ? markup`<a href="${href}" data-enlarge="${onOneLine(label, 160)}">${text}</a>`
     : markup`<a href="${href}"${kind === 'trace' && ' download'}>${text}</a>`;

@@ -10,7 +10,9 @@ import { type Markup, markup } from './markup.ts';
 import { renderOwnerLine } from './owner.ts';
 
 const WORST_FIRST: readonly FindingStatus[] = ['fail', 'unknown', 'warn', 'pass'];
+/** With more checks their names are written upright, with more still each part has its own list. */
 const MOST_COLUMNS = 9;
+const MOST_UPRIGHT = 24;
 
 /** What was asked of the environment before the first click: what was asked about across, whom it was asked of down. */
 export function renderReadiness(readiness: Readiness | null, moment: Moment, anchors: Anchors): Markup {
@@ -31,23 +33,41 @@ function renderAnswers({ findings, durationMs }: Readiness, moment: Moment, anch
 }
 
 function renderMatrix(findings: readonly Finding[], moment: Moment, anchors: Anchors): Markup {
-  const checks = [...new Set(findings.map(({ check }) => check))];
-  const subjects = [...new Set(findings.map(({ subject }) => subject))];
-  return markup`<div class="matrix-frame"><table class="matrix${checks.length > MOST_COLUMNS ? ' is-crowded' : ''}" role="table">
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><span class="visually-hidden">Part of the environment</span></th>${checks.map((check) => markup`<th role="columnheader" scope="col">${onOneLine(check, 40)}</th>`)}</tr></thead>
+  const asked = Map.groupBy(findings, ({ check, subject }) => keyOf(check, subject));
+  const checks = checksOf(findings);
+  const subjects = subjectsOf(findings);
+  return markup`<div class="matrix-frame"><table class="matrix${lookOf(checks.length)}" role="table">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><span class="visually-hidden">Part of the environment</span></th>${checks.map((check) => markup`<th role="columnheader" scope="col"><span>${onOneLine(check, 40)}</span></th>`)}</tr></thead>
 <tbody role="rowgroup">${subjects.map(
     (subject) =>
       markup`<tr role="row"><th role="rowheader" scope="row" title="${onOneLine(subject, 80)}">${onOneLine(subject, 80)}</th>${checks.map(
-        (check) =>
-          renderCell(
-            check,
-            findings.filter((finding) => finding.check === check && finding.subject === subject),
-            moment,
-            anchors,
-          ),
+        (check) => renderCell(check, asked.get(keyOf(check, subject)) ?? [], moment, anchors),
       )}</tr>`,
   )}</tbody>
 </table></div>`;
+}
+
+function lookOf(columns: number): string {
+  if (columns <= MOST_COLUMNS) return '';
+  return columns <= MOST_UPRIGHT ? ' is-crowded is-upright' : ' is-crowded';
+}
+
+function keyOf(check: string, subject: string): string {
+  return JSON.stringify([check, subject]);
+}
+
+/** What is asked of most parts first: the table thins out to the right. */
+function checksOf(findings: readonly Finding[]): string[] {
+  const subjects = Map.groupBy(findings, ({ check }) => check);
+  const asked = [...subjects].map(([check, own]) => ({ check, of: new Set(own.map(({ subject }) => subject)).size }));
+  return asked.toSorted((a, b) => b.of - a.of).map(({ check }) => check);
+}
+
+/** The parts of the environment of which something is wrong first, otherwise as the environment's definition has them. */
+function subjectsOf(findings: readonly Finding[]): string[] {
+  const bySubject = [...Map.groupBy(findings, ({ subject }) => subject)];
+  const worst = (own: readonly Finding[]) => Math.min(...own.map(({ status }) => WORST_FIRST.indexOf(status)));
+  return bySubject.toSorted(([, a], [, b]) => worst(a) - worst(b)).map(([subject]) => subject);
 }
 
 function tally(findings: readonly Finding[]): Markup[] {

@@ -1,6 +1,9 @@
 import type { EarlierRuns } from '../../model/earlier-runs.ts';
 import type { Scenario } from '../../model/evidence.ts';
+import { earlierDurations } from '../earlier-durations.ts';
+import { standsAlone } from '../embedding/embedded-pictures.ts';
 import type { Moment } from '../moment.ts';
+import { renderBeside } from './beside.ts';
 import { command } from './command.ts';
 import { renderDelayedFlow } from './delayed-flow.ts';
 import { renderFilmStrip } from './film-strip.ts';
@@ -16,12 +19,21 @@ export interface Around {
 }
 
 /** What is inside a scenario once it is opened: its time, its delayed part, what went wrong, its film, its trace. */
-export function renderScenarioBody(scenario: Scenario, { present, moment }: Around): Markup {
-  return markup`${renderTempo(scenario)}
+export function renderScenarioBody(scenario: Scenario, { present, moment, earlierRuns }: Around): Markup {
+  const earlier = earlierDurations(scenario, earlierRuns);
+  return markup`${renderTempo(scenario, earlier.whole)}
 ${renderDelayedFlow(scenario, moment)}
 ${renderErrors(scenario)}
-${renderFilmStrip(scenario, present)}
+${renderFilmStrip(scenario, { present, earlier: earlier.steps })}
+${renderBesideAll(scenario)}
 ${renderTrace(scenario, present)}`;
+}
+
+/** What belongs to none of the steps by its time: mostly what came before the first. */
+function renderBesideAll({ beside, status, steps }: Scenario): Markup {
+  const open = status === 'failed' && steps.every((step) => step.status !== 'failed');
+  const content = renderBeside(beside, { open, name: 'Outside the steps' });
+  return content === nothing ? nothing : markup`<div class="outside-steps"><h4>Outside the steps</h4>${content}</div>`;
 }
 
 function renderErrors({ error, earlierErrors }: Scenario): Markup {
@@ -39,6 +51,8 @@ function renderErrors({ error, earlierErrors }: Scenario): Markup {
 function renderTrace({ trace }: Scenario, present: ReadonlySet<string>): Markup {
   const href = trace === undefined ? undefined : relativeHref(trace);
   if (trace === undefined || href === undefined) return nothing;
+  if (standsAlone(present))
+    return markup`<p class="trace quiet">A trace was recorded: <code>${trace}</code> in the run’s folder.</p>`;
   if (!present.has(trace))
     return markup`<p class="trace quiet">A trace was recorded, and its file is not here any more.</p>`;
   return markup`<p class="trace"><a href="${href}" download>Trace</a> of every action, request and console message. In this folder: ${command(`npx playwright show-trace ${shellWord(trace)}`)}</p>`;

@@ -1,8 +1,14 @@
 import type { Scenario } from '../../model/evidence.ts';
+import type { Spread } from '../earlier-durations.ts';
+import { renderDuration } from './duration-chart.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 
-/** How the steps share the scenario's time, as one bar; their durations are told in words below it. */
-export function renderTempo({ steps }: Scenario): Markup {
+/** How the steps share the scenario's time, as one bar; where it passed and was played before, its time against that. */
+export function renderTempo({ steps, durationMs, status }: Scenario, earlier: Spread | null): Markup {
+  return markup`${renderShares(steps)}${status === 'passed' && earlier !== null && markup`<div class="whole-duration">${renderDuration({ durationMs, budgetMs: null, earlier, counts: true })}</div>`}`;
+}
+
+function renderShares(steps: Scenario['steps']): Markup {
   const total = steps.reduce((sum, { durationMs }) => sum + durationMs, 0);
   if (steps.length < 2 || total === 0) return nothing;
   let passed = 0;

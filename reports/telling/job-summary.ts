@@ -1,6 +1,7 @@
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import type { ToldChannel } from '../../model/told.ts';
 import { isoTime } from '../../support/clock.ts';
+import { wholeLines } from '../whole-lines.ts';
 
 /** What GitHub takes of one step, in bytes: it throws the whole away where there is more. */
 export const MOST_SUMMARY_BYTES = 1024 * 1024;
@@ -23,20 +24,11 @@ export async function writeJobSummary(summary: string, stepSummary: string): Pro
     // Whoever opens a pipe waits for its reader, perhaps for ever.
     if (there !== null && !there.isFile()) return result('failed', 'what is named for the job’s summary is no file');
     const written = there?.size ?? 0;
-    const text = cut(await readFile(summary, 'utf8'), MOST_SUMMARY_BYTES - written - 1);
+    const text = wholeLines(await readFile(summary, 'utf8'), MOST_SUMMARY_BYTES - written - 1, CUT);
     if (text === '') return result('failed', 'the job’s summary is full');
     await appendFile(stepSummary, `\n${text}`);
     return result('told', 'every run is shown there');
   } catch {
     return result('failed', 'the job’s summary could not be written');
   }
-}
-
-/** As many whole lines as fit. */
-function cut(text: string, mostBytes: number): string {
-  if (Buffer.byteLength(text) <= mostBytes) return text;
-  const room = mostBytes - Buffer.byteLength(CUT);
-  if (room <= 0) return '';
-  const beginning = Buffer.from(text).subarray(0, room).toString('utf8');
-  return `${beginning.slice(0, beginning.lastIndexOf('\n') + 1)}${CUT}`;
 }

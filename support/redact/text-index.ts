@@ -13,6 +13,10 @@ export class TextIndex {
   /** Which sums of first characters occur: most places of a text are passed over by this alone. */
   readonly #sums = new Uint8Array(SLOTS);
 
+  get isEmpty(): boolean {
+    return this.#texts.size === 0;
+  }
+
   /** Adds a text of at least four characters, unless it is there already. */
   add(text: string, replacement: string): void {
     if (text.length < PREFIX || this.#texts.has(text)) return;
@@ -27,6 +31,7 @@ export class TextIndex {
 
   /** The text with all that was added replaced. */
   replaceIn(text: string): string {
+    if (this.isEmpty) return text;
     let replaced = '';
     let written = 0;
     let covered: { from: number; to: number; longest: number; replacement: string } | undefined;

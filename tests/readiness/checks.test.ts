@@ -136,6 +136,20 @@ test('a definition without a bank, and with a job that only a scheduler knows, i
   assert.match(job.observed, /none of its sources tells/);
 });
 
+test('what is asked is told before the first answer, by the ids of the findings that come', async () => {
+  const url = await nowhere();
+  const environment = environmentAt({ service: url, job: url, bank: url }, {});
+  const told: (readonly string[])[] = [];
+  const { findings } = await checkReadiness(environment, {
+    only: [...CORE],
+    onAsking: (ids) => told.push(ids),
+    onFinding: () => assert.equal(told.length, 1),
+  });
+  const [asked = []] = told;
+  assert.ok(asked.length > 0);
+  assert.deepEqual(new Set(asked), new Set(findings.map(({ id }) => id)));
+});
+
 test('every place is asked once, however many checks want to know', async (t) => {
   const asked: Record<string, number> = {};
   const count = (path: string, body: unknown) => {

@@ -41,10 +41,35 @@ export function withText(input: ReportInput, text: string): ReportInput {
     },
     ticket: { url: text, title: text, state: 'closed' as const, says: text },
   });
-  const { run, readiness, evidence, verdict, told } = input;
+  const { run, readiness, evidence, verdict, told, earlierRuns, bankChanges } = input;
   return {
     ...input,
     notes: [text],
+    earlierRuns: earlierRuns && {
+      ...earlierRuns,
+      ledger: text,
+      trouble: text,
+      runs: earlierRuns.runs.map((it) => ({ ...it, run: text, summary: text })),
+    },
+    runsBeside: new Set(),
+    bankChanges: bankChanges && {
+      ...bankChanges,
+      from: text,
+      to: text,
+      library: text,
+      operations: bankChanges.operations.map((it) => ({
+        ...it,
+        operation: text,
+        method: text,
+        path: text,
+        changes: it.changes.map((change) => ({
+          ...change,
+          text,
+          statuses: [text],
+          steps: [{ scenario: text, step: text }],
+        })),
+      })),
+    },
     told: told && { ...told, channels: told.channels.map((it) => ({ ...it, channel: text, why: text })) },
     run: {
       ...run,
@@ -98,8 +123,20 @@ export function withText(input: ReportInput, text: string): ReportInput {
           title: text,
           error: text,
           screenshots: [text],
+          pictures: step.pictures.map((picture) => ({ ...picture, path: text })),
+          do: text,
+          say: text,
+          meanwhile: text,
+          actions: [{ at: step.startedAt, durationMs: 1, does: 'fills' as const, target: text, value: text }],
+          logs: [{ at: step.startedAt, subject: text, level: 'error' as const, text }],
+          browser: [
+            { saw: 'console' as const, level: 'error' as const, text, url: text },
+            { saw: 'page-error' as const, text },
+            { saw: 'failed-request' as const, method: text, url: text, why: text },
+          ].map((event) => ({ at: step.startedAt, event })),
           fallback: text,
         })),
+        jobRuns: scenario.milestones.map(({ at }) => ({ job: text, at, saw: 'ran' as const, detail: text })),
         diagnoses: scenario.diagnoses.map((diagnosis) => ({
           ...diagnosis,
           cause: text,

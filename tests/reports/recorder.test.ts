@@ -46,16 +46,16 @@ test('fails as expected', async () => { test.fail(); throw new Error('as expecte
 /** With the fixtures' steps; the actor has no window, so that no browser is needed. */
 const WITH_BUDGET = `import { Actor } from ${JSON.stringify(join(root, 'fixtures/actor.ts'))};
 import { recordingFixtures as test } from ${JSON.stringify(join(root, 'fixtures/recording.ts'))};
-const actorOf = ({ run, recording }, testInfo) =>
-  new Actor({ page: { isClosed: () => true }, run, recording, testInfo, pictures: { taken: 0 } });
-test('has a budget', async ({ run, recording }, testInfo) => {
-  const actor = actorOf({ run, recording }, testInfo);
+const actorOf = ({ run, recording }) =>
+  new Actor({ page: {}, run, recording, film: null });
+test('has a budget', async ({ run, recording }) => {
+  const actor = actorOf({ run, recording });
   await actor.step('As ever', async () => {});
   await actor.step('In time', { budget: '1.5s', fallback: ' show the old one ' }, async () => {});
   await actor.step('As ever', { fallback: 'show it twice' }, async () => {});
 });
-test('says no duration', async ({ run, recording }, testInfo) => {
-  await actorOf({ run, recording }, testInfo).step('Soon', { budget: 'soon' }, async () => {});
+test('says no duration', async ({ run, recording }) => {
+  await actorOf({ run, recording }).step('Soon', { budget: 'soon' }, async () => {});
 });
 test('is a fallback', { annotation: { type: 'fallback', description: 'show the old one' } }, async () => {});
 `;

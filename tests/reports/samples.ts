@@ -1,7 +1,9 @@
 import { NO_DEMO } from '../../model/demo.ts';
 import type { ReportInput } from '../../reports/report-input.ts';
+import { bankChanges } from './samples/bank-changes.ts';
 import { contractFindings } from './samples/contract.ts';
 import { decided, investorDemo, told } from './samples/decided.ts';
+import { earlierRuns } from './samples/earlier-runs.ts';
 import { platform } from './samples/people.ts';
 import { sampleReadiness } from './samples/readiness.ts';
 import { environment, sampleRun } from './samples/run.ts';
@@ -43,6 +45,8 @@ function input(parts: Partial<ReportInput>): ReportInput {
     verdict: null,
     told: null,
     earlierRuns: null,
+    bankChanges: null,
+    runsBeside: new Set(),
     cutOff: false,
     notes: [],
     present: filesOf(evidence),
@@ -142,6 +146,9 @@ export const samples = {
       decided,
     ),
     told,
+    earlierRuns,
+    runsBeside: new Set(['2026-11-19T210014-9ab2']),
+    bankChanges,
   }),
   noGoDelayed: input({
     run: sampleRun({ incident: 'job-absent', environment: 'local' }),

@@ -1,10 +1,14 @@
-import type { Evidence } from '../../model/evidence.ts';
+import type { Evidence, Scenario } from '../../model/evidence.ts';
 import type { Readiness } from '../../model/finding.ts';
 import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { KeptReason, LedgerEntry } from '../../model/ledger-entry.ts';
 import { type Run, runCounts } from '../../model/run.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
+import { stepNames } from '../../model/step-names.ts';
 import type { Reason, Verdict } from '../../model/verdict.ts';
+
+/** Of a run with more steps than this, a line of the ledger would be too long to keep them all. */
+const MOST_STEPS = 2000;
 
 /** What a run left besides its verdict; what it did not get to is `null`. */
 export interface Left {
@@ -35,12 +39,25 @@ export function entryOf(run: Run, verdict: Verdict, { evidence, readiness, finge
       readiness: readiness?.durationMs ?? 0,
       journey: verdict.journeyMs,
       scenarios: Object.fromEntries((evidence?.scenarios ?? []).map(({ id, durationMs }) => [id, durationMs])),
-      steps: {},
+      steps: passedSteps(evidence?.scenarios ?? []),
     },
     demoAt: run.demo.at,
     fingerprint,
     seen: seenIn(readiness),
   };
+}
+
+/** How long each step took that passed: one that did not tells nothing of how long it takes. */
+function passedSteps(scenarios: readonly Scenario[]): LedgerEntry['durations']['steps'] {
+  if (scenarios.reduce((sum, { steps }) => sum + steps.length, 0) > MOST_STEPS) return {};
+  const ofScenarios = scenarios.map(({ id, steps }) => {
+    const names = stepNames(steps);
+    const passed = steps.flatMap(({ status, durationMs }, index) =>
+      status === 'passed' ? [[names[index] ?? '', durationMs] as const] : [],
+    );
+    return [id, Object.fromEntries(passed)] as const;
+  });
+  return Object.fromEntries(ofScenarios.filter(([, steps]) => Object.keys(steps).length > 0));
 }
 
 function kept({ id, rule, title, subject, owner }: Reason): KeptReason {

@@ -64,7 +64,14 @@ test('what is kept of a run is its outcome, its reasons by whose they are, its d
   assert.equal(entry.outcome, 'no-go');
   assert.equal(entry.counts, true);
   assert.equal(entry.demoAt, '2026-11-21T15:30:00.000Z');
-  assert.deepEqual(entry.durations, { whole: 60_000, readiness: 250, journey: 1234, scenarios: { a: 1000, b: 1000 } });
+  const step = { 'A step': 900 };
+  assert.deepEqual(entry.durations, {
+    whole: 60_000,
+    readiness: 250,
+    journey: 1234,
+    scenarios: { a: 1000, b: 1000 },
+    steps: { a: step, b: step },
+  });
   assert.deepEqual(entry.seen, { 'pipeline/deploy': 'abc' });
   assert.deepEqual(entry.fingerprint, left.fingerprint);
   assert.deepEqual(entry.blockers, [
@@ -94,7 +101,7 @@ test('a run counts only when it was whole and said something of the environment 
 test('a run that ended before it got anywhere is kept too, and so is one whose clock was set back', () => {
   const nothing = { evidence: null, readiness: null, fingerprint: null };
   const early = entryOf({ ...run, state: 'failed', endedAt: null }, verdict, nothing);
-  assert.deepEqual(early.durations, { whole: 61_000, readiness: 0, journey: 1234, scenarios: {} });
+  assert.deepEqual(early.durations, { whole: 61_000, readiness: 0, journey: 1234, scenarios: {}, steps: {} });
   const setBack = entryOf({ ...run, endedAt: '2026-11-21T08:30:00.000Z' }, verdict, nothing);
   assert.equal(ledgerEntrySchema.parse(setBack).durations.whole, 0);
 });

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from '@playwright/test';
+import type { ReportTool } from './reports.ts';
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json' };
+
+/**
+ * Milliseconds from the start of the navigation until a row of the list was there, was clicked, and what it opens had come.
+ * Looked at every millisecond inside the page, so that nothing of the driver's own time is in it.
+ */
+export async function usableAfter(browser: Browser, tool: ReportTool, folder: string): Promise<number> {
+  await using served = tool.served ? await serve(folder) : undefined;
+  const address = served?.address ?? pathToFileURL(join(folder, 'index.html')).href;
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(watch(tool));
+    await page.goto(address, { waitUntil: 'commit' });
+    await page
+      .waitForFunction(() => 'usableAfter' in globalThis, undefined, { timeout: 60_000, polling: 100 })
+      .catch((cause: unknown) => {
+        throw new Error(`the page of ${tool.name} never answered`, { cause });
+      });
+    return Number(await page.evaluate('window.usableAfter'));
+  } finally {
+    await context.close();
+  }
+}
+
+function watch({ row, answer }: ReportTool): string {
+  return `{
+    const find = () => {
+      const row = document.querySelector(${JSON.stringify(row)});
+      if (row === null) return setTimeout(find, 1);
+      const answer = () => Number((${answer}) ?? 0);
+      const before = answer();
+      const hasAnswered = () => answer() !== 0 && answer() !== before;
+      const look = () => {
+        if (hasAnswered()) window.usableAfter = performance.now();
+        else setTimeout(look, 1);
+      };
+      // A row that was drawn before anything listened at it is clicked again; not at once, for that might close what it opens.
+      const click = () => {
+        if (hasAnswered()) return;
+        row.click();
+        setTimeout(click, 2000);
+      };
+      click();
+      look();
+    };
+    find();
+  }`;
+}
+
+/** The folder over loopback. */
+async function serve(folder: string): Promise<AsyncDisposable & { address: string }> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname));
+    response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+    createReadStream(join(folder, path))
+      .on('error', () => response.writeHead(404).end())
+      .pipe(response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the report cannot be served');
+  return {
+    address: `http://127.0.0.1:${address.port}/`,
+    [Symbol.asyncDispose]: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}

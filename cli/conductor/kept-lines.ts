@@ -1,0 +1,28 @@
+import type { LogLine } from '../../model/log-line.ts';
+
+/** A line that was found in a log; `at` in epoch milliseconds. */
+export interface FoundLine extends Omit<LogLine, 'at'> {
+  at: number;
+}
+
+/** What was found in the logs, by correlation id, and what could not be read, in sentences. */
+export interface FoundLines {
+  lines: Map<string, FoundLine[]>;
+  troubles: string[];
+}
+
+export const MOST_LINES = 200;
+const LONGEST_LINE = 2000;
+
+/** Of one scenario's lines those that are kept, in order of time: errors and warnings before anything else, then the first. */
+export function keptLines(found: readonly FoundLine[]): { kept: FoundLine[]; left: number } {
+  const inOrder = found.toSorted((a, b) => a.at - b.at);
+  const isLoud = ({ level }: FoundLine) => level === 'error' || level === 'warning';
+  const chosen = new Set([...inOrder.filter(isLoud), ...inOrder.filter((line) => !isLoud(line))].slice(0, MOST_LINES));
+  const kept = inOrder.filter((line) => chosen.has(line)).map((line) => ({ ...line, text: cut(line.text) }));
+  return { kept, left: found.length - kept.length };
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_LINE ? text : `${text.slice(0, LONGEST_LINE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,0 +1,52 @@
+import type { Evidence } from '../../model/evidence.ts';
+import type { Run } from '../../model/run.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import { utcDay, utcMinute } from '../instants.ts';
+import { onOneLine } from '../legible-text.ts';
+import type { ReportInput } from '../report-input.ts';
+import { headlineOf } from '../standing.ts';
+
+/** What a show says of itself. */
+export interface Provenance {
+  /** The line that is always there. */
+  line: string;
+  /** What the rehearsal came to, in a sentence. */
+  came: string;
+  /** Why it should not be shown as something that works; `null` where it may. */
+  warning: string | null;
+}
+
+/** Where a show comes from: when and where it was recorded, and what that run came to. */
+export function provenanceOf(input: ReportInput): Provenance {
+  const { run } = input;
+  const when = `${utcDay(run.startedAt)}, ${utcMinute(run.startedAt)}`;
+  const recorded = `Recorded ${when} on ${onOneLine(run.environment, 60)}, run ${onOneLine(run.id, 60)}`;
+  const { word, reason } = headlineOf(input);
+  const came = `${word}: ${onOneLine(reason, 300)}`;
+  if (mayUnderstudy(input)) return { line: `${recorded}: a recording, not live`, came, warning: null };
+  const warning = warningOf(input);
+  return { line: `${recorded}: a recording, not live, of a run that ${warning}`, came, warning };
+}
+
+/**
+ * Whether a run may stand in for the live demo: it was `go`, or `risk` with every scenario passed, and the environment was as
+ * the audience would have seen it.
+ */
+export function mayUnderstudy({ run, verdict, evidence }: Pick<ReportInput, 'run' | 'verdict' | 'evidence'>): boolean {
+  return whyNot(run, verdict, evidence) === null;
+}
+
+/** What keeps a run from standing in for the live demo, as the end of a sentence about it; `null` where nothing does. */
+export function whyNot(run: Run, verdict: Verdict | null, evidence: Evidence | null): string | null {
+  if (verdict === null) return 'was never judged';
+  if (verdict.outcome !== 'go' && verdict.outcome !== 'risk') return `was ${verdict.outcome}`;
+  if (run.incident !== null) return 'was put into an incident on purpose';
+  const scenarios = evidence?.scenarios ?? [];
+  const failed = scenarios.filter(({ status }) => status !== 'passed');
+  if (scenarios.length === 0) return 'played no scenario';
+  return verdict.outcome === 'risk' && failed.length > 0 ? 'did not pass every scenario' : null;
+}
+
+function warningOf({ run, verdict, evidence }: ReportInput): string {
+  return whyNot(run, verdict, evidence) ?? 'was go';
+}
