@@ -70,7 +70,7 @@ program
     `\n${EXIT_CODES}` +
       '\n\nExamples:\n  rehearse run\n  rehearse run --env staging --demo 2026-12-01T15:30:00Z --slot 20m' +
       '\n  rehearse run --env staging --demo "in 2h" --tickets\n  rehearse run --incident job-absent' +
-      '\n  rehearse run --bank-versions all',
+      '\n  rehearse run --bank-versions all\n  rehearse run --live --open',
   )
   .action(async (options) => finish((await import('./commands/run.ts')).run(project(), options)));
 

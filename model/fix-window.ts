@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZoneSchema } from './owner.ts';
 
 /** How long something takes, in milliseconds, and how that is known. */
 const takes = z.object({ ms: z.int().nonnegative(), by: z.enum(['declared', 'learned', 'measured', 'usual']) });
@@ -8,7 +9,7 @@ const mender = z.object({
   name: z.string(),
   contact: z.string(),
   as: z.enum(['owner', 'deputy', 'on-call']),
-  timeZone: z.string().nullable(),
+  timeZone: timeZoneSchema.nullable(),
   /** When they can start: now, or when they are next at work. */
   from: z.iso.datetime(),
   /** When they go home after that; `null` for an on-call. */

@@ -4,6 +4,8 @@ import { redact, redactedJson } from '../support/redact.ts';
 import { type JournalEntry, journalEntrySchema } from './journal.ts';
 
 const PIECE_BYTES = 1 << 18;
+/** No entry is nearly as long: what is longer is no line of a journal. */
+const LONGEST_LINE = 1 << 26;
 
 /**
  * Appends one entry as one line in one write, so that several processes may write at once
@@ -43,22 +45,35 @@ export async function readJournal(path: string): Promise<JournalReading> {
 class LinesRead {
   readonly #reading: JournalReading = { entries: [], unreadableLines: [] };
   #line = 0;
-  #unended = '';
+  /** The beginning of a line whose end was not met yet, in pieces: put together at every piece it would take for ever. */
+  #unended: string[] = [];
+  #unendedLength = 0;
 
   add(text: string): void {
-    const read = this.#unended + text;
     let begin = 0;
-    for (let end = read.indexOf('\n'); end !== -1; end = read.indexOf('\n', begin)) {
-      this.#take(read.slice(begin, end));
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', begin)) {
+      this.#keep(text.slice(begin, end));
+      this.#takeUnended();
       begin = end + 1;
     }
-    this.#unended = read.slice(begin);
+    this.#keep(text.slice(begin));
   }
 
   end(): JournalReading {
-    this.#take(this.#unended);
-    this.#unended = '';
+    this.#takeUnended();
     return this.#reading;
+  }
+
+  #keep(piece: string): void {
+    this.#unendedLength += piece.length;
+    if (this.#unendedLength <= LONGEST_LINE) this.#unended.push(piece);
+  }
+
+  #takeUnended(): void {
+    // What is left of too long a line is no JSON, and is counted as any other that can't be read.
+    this.#take(this.#unended.join(''));
+    this.#unended = [];
+    this.#unendedLength = 0;
   }
 
   #take(line: string): void {

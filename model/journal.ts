@@ -90,6 +90,8 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('screenshot'), at, ...inScenario, step: z.string(), path: z.string(), ...pictureFacts }),
   /** What the reporter saw being done in a step. */
   z.object({ kind: z.literal('action'), ...inScenario, step: z.string(), ...stepActionSchema.shape }),
+  /** Right now something is put into a field whose value must not be kept: into no `action`, therefore. */
+  z.object({ kind: z.literal('held-back'), at, ...inScenario }),
   z.object({ kind: z.literal('browser'), at, ...inScenario, event: browserEventSchema }),
   z.object({ kind: z.literal('log'), ...inScenario, ...logLineSchema.shape }),
   z.object({ kind: z.literal('job-run'), ...inScenario, ...jobRunSchema.shape }),

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -15,7 +15,7 @@ import { toldSchema } from '../model/told.ts';
 import { verdictSchema } from '../model/verdict.ts';
 import { messageOf, Problem } from '../support/problem.ts';
 import { environmentSummarySchema } from './environment-summary.ts';
-import { assembleEvidence } from './evidence.ts';
+import { assembleEvidence } from './evidence/evidence.ts';
 import type { ReportInput } from './report-input.ts';
 
 /**
@@ -34,6 +34,9 @@ export async function readRun(folder: RunFolder, journal?: JournalReading): Prom
     'how the environment was defined is not known',
   );
   const readiness = await read(folder.readiness, readinessSchema, 'what the environment was asked is not known');
+  const readinessAfter = present.has(basename(folder.readinessAfter))
+    ? await read(folder.readinessAfter, readinessSchema, '')
+    : null;
   const verdict = await read(folder.verdict, verdictSchema, 'the run was not judged');
   const told = present.has(basename(folder.told)) ? await read(folder.told, toldSchema, '') : null;
   const earlierRuns = present.has(basename(folder.earlierRuns))
@@ -52,6 +55,7 @@ export async function readRun(folder: RunFolder, journal?: JournalReading): Prom
     run,
     environment,
     readiness,
+    readinessAfter,
     evidence,
     verdict,
     told,
@@ -89,7 +93,7 @@ async function readOrNote<Schema extends z.ZodType>(
 /** From the journal, which is what was written first; a run that was moved without it may still have its evidence. */
 async function readEvidence(
   folder: RunFolder,
-  present: ReadonlySet<string>,
+  present: Set<string>,
   notes: string[],
   journal?: JournalReading,
 ): Promise<Evidence | null> {
@@ -100,10 +104,19 @@ async function readEvidence(
   }
   try {
     const evidence = assembleEvidence(journal ?? (await readJournal(folder.journal)));
+    dropEmptyPictures(evidence, folder, present);
     return { ...evidence, gaps: [...evidence.gaps, ...missingPictures(evidence, present)] };
   } catch (error) {
     notes.push(`journal.jsonl can’t be read: ${messageOf(error)}`);
     return null;
+  }
+}
+
+/** A file without content is what is left of a picture where whoever wrote it was killed, or had no room. */
+function dropEmptyPictures({ scenarios }: Evidence, folder: RunFolder, present: Set<string>): void {
+  for (const path of scenarios.flatMap(({ steps }) => steps.flatMap(({ screenshots }) => screenshots))) {
+    if (present.has(path) && lstatSync(join(folder.path, path), { throwIfNoEntry: false })?.size === 0)
+      present.delete(path);
   }
 }
 
@@ -138,8 +151,9 @@ async function withPages(runs: string, earlier: EarlierRuns | null): Promise<Set
   return new Set(there.filter((run) => existsSync(join(runs, run, 'index.html'))));
 }
 
-/** Every file and folder of the run, relative to its folder and with forward slashes. */
+/** Every file and folder of the run, relative to its folder and with forward slashes. What a link leads to is not the run's. */
 async function filesIn(path: string): Promise<Set<string>> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return new Set(entries.map((entry) => relative(path, `${entry.parentPath}/${entry.name}`).replaceAll('\\', '/')));
+  const kept = entries.filter((entry) => entry.isFile() || entry.isDirectory());
+  return new Set(kept.map((entry) => relative(path, `${entry.parentPath}/${entry.name}`).replaceAll('\\', '/')));
 }

@@ -5,8 +5,9 @@ import { appendToJournal } from '../model/journal-file.ts';
 import { readRunContext } from '../model/run-context.ts';
 import { FALLBACK_ANNOTATION, scenarioId } from '../model/scenario-id.ts';
 import { isoTime } from '../support/clock.ts';
-import { recordedAction } from './recorded-action.ts';
-import { recordedError } from './recorded-error.ts';
+import { HeldBack } from './recording/held-back.ts';
+import { recordedAction } from './recording/recorded-action.ts';
+import { recordedError } from './recording/recorded-error.ts';
 
 /**
  * A Playwright reporter that only writes: what happens, as it happens, into the run's journal. Without a run
@@ -16,6 +17,7 @@ import { recordedError } from './recorded-error.ts';
  */
 export default class Recorder implements Reporter {
   readonly #journal = readRunContext(process.env).folder?.journal;
+  readonly #heldBack = this.#journal === undefined ? undefined : new HeldBack(this.#journal);
   readonly #openSteps = new Map<TestResult, Set<TestStep>>();
   readonly #errorsBeside: TestError[] = [];
   #rootDir = process.cwd();
@@ -95,7 +97,11 @@ export default class Recorder implements Reporter {
     if (step === undefined || done === undefined) return;
     const at = call.startTime.toISOString();
     const durationMs = whole(call.duration);
-    this.#write({ kind: 'action', at, ...attemptOf(test, result), step: step.title, durationMs, ...done });
+    const attempt = attemptOf(test, result);
+    const from = call.startTime.getTime();
+    const isHeldBack = done.value !== null && this.#heldBack?.was({ ...attempt, from, until: from + durationMs });
+    const value = isHeldBack === true ? null : done.value;
+    this.#write({ kind: 'action', at, ...attempt, step: step.title, durationMs, ...done, value });
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -107,6 +113,7 @@ export default class Recorder implements Reporter {
     const hasFailed = status === 'failed' || isExpectedFailure;
     const error = hasFailed ? recordedError(result.errors, this.#rootDir) : undefined;
     this.#endOpenSteps(result, { at, ...attempt }, error);
+    this.#heldBack?.forget(attempt);
     const trace = this.#traceOf(result);
     this.#write({
       kind: 'scenario-ended',

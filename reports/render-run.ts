@@ -1,14 +1,14 @@
 import { runFolder } from '../model/run-folder.ts';
 import { writeArtefact, writeWhole } from '../model/write-artefact.ts';
 import { tellAllure } from './allure/told-to-allure.ts';
-import { renderBadge } from './badge.ts';
-import { renderCtrf } from './ctrf.ts';
-import { renderJunit } from './junit.ts';
+import { renderBadge } from './formats/badge.ts';
+import { renderCtrf } from './formats/ctrf.ts';
+import { renderJunit } from './formats/junit.ts';
 import { renderPage } from './page/page.ts';
 import { readRun } from './read-run.ts';
 import { lastGoBeside } from './run-sheet/last-go.ts';
 import { renderRunSheet } from './run-sheet/render-run-sheet.ts';
-import { renderSummaryMarkdown } from './summary-markdown.ts';
+import { renderSummaryMarkdown } from './summary/summary-markdown.ts';
 import { offerUnderstudy } from './understudy/offer.ts';
 
 /** The files that rendering writes, so that the page can link them although they come after it. */
@@ -24,13 +24,13 @@ export async function renderRun(folder: string): Promise<{ page: string }> {
   const read = await readRun(paths);
   const { offer: understudy, trouble } = await offerUnderstudy(read, folder);
   const notes = trouble === null ? read.notes : [...read.notes, trouble];
-  const input = { ...read, notes, understudy, present: new Set([...read.present, ...WRITTEN]) };
+  const lastGo = await lastGoBeside(folder, read.earlierRuns);
+  const input = { ...read, notes, understudy, lastGo, present: new Set([...read.present, ...WRITTEN]) };
   if (input.evidence !== null) await writeArtefact(paths.evidence, input.evidence);
   else input.present.delete('evidence.json');
-  const lastGo = await lastGoBeside(folder, input.earlierRuns);
   // One after the other: of very many scenarios, each is too long a text to be held beside the others.
   await writeWhole(paths.page, renderPage(input));
-  await writeWhole(paths.runSheet, renderRunSheet(input, lastGo));
+  await writeWhole(paths.runSheet, renderRunSheet(input));
   await writeWhole(paths.summary, renderSummaryMarkdown(input));
   await writeWhole(paths.junit, renderJunit(input));
   await writeArtefact(paths.ctrf, renderCtrf(input));

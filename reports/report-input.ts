@@ -6,6 +6,7 @@ import type { Run } from '../model/run.ts';
 import type { Told } from '../model/told.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { EnvironmentSummary } from './environment-summary.ts';
+import type { LastGo } from './run-sheet/last-go.ts';
 import type { UnderstudyOffer } from './understudy/offer.ts';
 
 /** All that the reports are made from: the run's artefacts as far as they could be read. Rendering it is pure. */
@@ -13,6 +14,8 @@ export interface ReportInput {
   run: Run;
   environment: EnvironmentSummary | null;
   readiness: Readiness | null;
+  /** What the environment answered after the scenarios; `null` or left out where it was not asked again. */
+  readinessAfter?: Readiness | null;
   evidence: Evidence | null;
   verdict: Verdict | null;
   /** Who was told of the verdict; `null` where nobody was to be told yet. */
@@ -29,6 +32,8 @@ export interface ReportInput {
   notes: readonly string[];
   /** The show for when the live demo fails, once it is known where it is. */
   understudy?: UnderstudyOffer | null;
+  /** The run sheet of the last run that went, for one that did not; `null` where none is known. */
+  lastGo?: LastGo | null;
   /** Which files and folders beside the page are there, by their path in the run's folder, with forward slashes. */
   present: ReadonlySet<string>;
 }

@@ -1,86 +1,82 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { browserLaunch } from '../support/browser.ts';
-import { waitFor } from '../support/wait.ts';
+import { photograph } from './pictures/camera.ts';
+import { type Rehearsal, rehearse, served } from './pictures/rehearsals.ts';
 
-// Takes the pictures of docs/pictures: one rehearsal of the sample platform for every way in which a run can end, the first
-// screen of its page as a laptop shows it. To be run by hand, and its pictures looked at, when the pages have changed.
+// Takes the pictures of docs/pictures: the sample platform is rehearsed once for every way in which a run can end, and the
+// pages are looked at. To be run by hand when they have changed (about three minutes), and its pictures looked at.
 
-const project = join(import.meta.dirname, '..');
-const pictures = join(project, 'docs/pictures');
-const LAPTOP = { width: 1440, height: 900 };
-const DEMO = ['--demo', 'in 2h', '--slot', '20m'];
-
-interface Rehearsed {
-  /** What the picture is called. */
-  name: string;
-  args: readonly string[];
-  /** Ends the run as soon as its journal says something. */
-  ended?: { by: 'SIGINT' | 'SIGKILL'; when: RegExp };
-}
-
-const RUNS: readonly Rehearsed[] = [
-  { name: 'first', args: [] },
-  { name: 'second', args: [] },
-  { name: 'go', args: [] },
-  { name: 'risk', args: ['--incident', 'licence-expires'] },
-  { name: 'no-go', args: ['--incident', 'job-elsewhere'] },
-  { name: 'inconclusive', args: [], ended: { by: 'SIGINT', when: /"step-ended"/ } },
-  { name: 'cut-off', args: [], ended: { by: 'SIGKILL', when: /"kind":"milestone"/ } },
-  { name: 'empty', args: [], ended: { by: 'SIGKILL', when: /"stage-begun"/ } },
-];
-
-async function rehearsed({ args, ended }: Rehearsed, reports: string): Promise<string> {
-  const command = [join(project, 'cli/main.ts'), 'run', ...DEMO, '--reports', reports, ...args];
-  const before = newest(reports);
-  const child = spawn(process.execPath, command, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
-  const exited = once(child, 'exit');
-  if (ended !== undefined) {
-    const journal = () => join(newest(reports), 'journal.jsonl');
-    const says = async () =>
-      newest(reports) !== before && existsSync(journal()) && ended.when.test(readFileSync(journal(), 'utf8'))
-        ? true
-        : undefined;
-    await waitFor(says, { withinMs: 60_000 });
-    child.kill(ended.by);
-  }
-  await exited;
-  const folder = newest(reports);
-  const report = spawn(process.execPath, [join(project, 'cli/main.ts'), 'report', '--reports', reports], {
-    cwd: project,
-    stdio: 'ignore',
-  });
-  await once(report, 'exit');
-  return folder;
-}
-
-function newest(reports: string): string {
-  const record = join(reports, 'latest/run.json');
-  if (!existsSync(record)) return '';
-  const { id }: { id: string } = JSON.parse(readFileSync(record, 'utf8'));
-  return join(reports, 'runs', id);
-}
-
-async function picture(browser: Browser, page: string, name: string): Promise<void> {
-  const opened = await browser.newPage({ viewport: LAPTOP, colorScheme: 'light', timezoneId: 'UTC' });
-  await opened.goto(pathToFileURL(page).href);
-  await opened.screenshot({ path: join(pictures, `${name}.png`) });
-  await opened.close();
-}
-
+const DEMO = ['--demo', 'in 5h', '--slot', '20m'];
 const reports = mkdtempSync(join(tmpdir(), 'rehearse-pictures-'));
 const browser = await chromium.launch(browserLaunch());
-try {
-  mkdirSync(pictures, { recursive: true });
-  for (const run of RUNS) {
-    const folder = await rehearsed(run, reports);
-    await picture(browser, join(folder, 'index.html'), run.name);
+
+const live = (address: string) =>
+  photograph(browser, address, 'live', {
+    height: 1000,
+    first: (page) => page.locator('.frame img').first().waitFor(),
+  });
+
+const JUDGED: readonly Rehearsal[] = [
+  { args: DEMO },
+  { args: DEMO },
+  { picture: 'go', args: [...DEMO, '--live'], when: { journal: /(?:"step-ended"[\s\S]*){6}/, does: live } },
+  // The licence ends in three hours: after this demo, and soon.
+  { picture: 'risk', args: ['--demo', 'in 2h', '--slot', '20m', '--incident', 'licence-expires'] },
+  { picture: 'no-go', args: [...DEMO, '--incident', 'job-elsewhere'] },
+];
+const INTERRUPTED: readonly Rehearsal[] = [
+  { picture: 'inconclusive', args: DEMO, when: { journal: /"step-ended"/, does: 'SIGINT' } },
+  { picture: 'cut-off', args: DEMO, when: { journal: /"kind":"milestone"/, does: 'SIGKILL' } },
+  { picture: 'empty', args: DEMO, when: { journal: /"stage-begun"/, does: 'SIGKILL' } },
+];
+
+const below = (selector: string) => (page: Page) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.scrollIntoView());
+
+/** Rehearses one after the other; resolves to the folders of those that have a picture, by its name. */
+async function photographRuns(rehearsals: readonly Rehearsal[]): Promise<Map<string, string>> {
+  const runs = new Map<string, string>();
+  for (const rehearsal of rehearsals) {
+    const run = await rehearse(rehearsal, reports);
+    if (rehearsal.picture === undefined) continue;
+    runs.set(rehearsal.picture, run);
+    await photograph(browser, pathToFileURL(join(run, 'index.html')).href, rehearsal.picture);
   }
+  return runs;
+}
+
+async function photographScenario(index: string): Promise<void> {
+  await photograph(browser, index, 'delayed-flow', { width: 1200, height: 620, first: below('.scenario') });
+  await photograph(browser, index, 'film', { width: 1200, height: 700, first: below('.film') });
+}
+
+async function photographForPresenter(run: string): Promise<void> {
+  const address = (file: string) => pathToFileURL(join(run, file)).href;
+  await photograph(browser, address('run-sheet.html'), 'run-sheet', { width: 1200, height: 900 });
+  await photograph(browser, `${address('understudy.html')}#1.2`, 'understudy', { width: 1024, height: 640 });
+}
+
+async function photographServed(address: string, one: string, other: string): Promise<void> {
+  await photograph(browser, address, 'overview', { width: 1200, height: 800 });
+  const both = new URL('/compare', address);
+  for (const run of [one, other]) both.searchParams.append('run', basename(run));
+  await photograph(browser, both.href, 'comparison', { width: 1200, height: 900 });
+}
+
+try {
+  const runs = await photographRuns(JUDGED);
+  const [go, noGo] = [runs.get('go') ?? '', runs.get('no-go') ?? ''];
+  await photographScenario(pathToFileURL(join(noGo, 'index.html')).href);
+  await photographForPresenter(go);
+  await served(reports, (address) => photographServed(address, go, noGo));
+  await photographRuns(INTERRUPTED);
 } finally {
   await browser.close();
   rmSync(reports, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { redact } from './redact.ts';
 
 /** A run's id: sorts by time, readable in a folder listing, and unlike any other (`2026-11-21T093000-4f1c`). */
 export function newRunId(epochMilliseconds: number): string {
@@ -6,9 +7,12 @@ export function newRunId(epochMilliseconds: number): string {
   return `${second}-${randomBytes(2).toString('hex')}`;
 }
 
-/** A name as part of a file name or address: lower case, words joined by hyphens, at most 80 characters. */
+/**
+ * A name as part of a file name or address: lower case, words joined by hyphens, at most 80 characters. Secrets are taken out
+ * here, since nobody would know them again afterwards.
+ */
 export function slug(text: string): string {
-  const words = text
+  const words = redact(text)
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')

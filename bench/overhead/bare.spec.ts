@@ -1,7 +1,7 @@
 import { base, en, Faker } from '@faker-js/faker';
 import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test';
 
-// The three journeys of scenarios/, written with Playwright alone in one file, as they would be without the harness.
+// The four journeys of scenarios/, written with Playwright alone in one file, as they would be without the harness.
 
 const faker = new Faker({ locale: [en, base] });
 const pictures = process.env.BARE_EXTRAS === 'on';
@@ -15,28 +15,40 @@ async function picture(page: Page, info: TestInfo, name: string): Promise<void> 
   await info.attach(name, { path, contentType: 'image/jpeg' });
 }
 
-async function apply(page: Page, info: TestInfo, legalName: string): Promise<void> {
-  await test.step('home page', async () => {
-    await page.goto('/');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await picture(page, info, 'home page');
-  });
-  await test.step('fill in', async () => {
-    await page.getByRole('link', { name: 'Open a business account' }).first().click();
-    await page.getByLabel('Company name').fill(legalName);
-    await page.getByLabel('Registration number').fill('12345678');
-    await page.getByLabel('Country').selectOption({ label: 'Ireland' });
-    await page.getByLabel('Industry').selectOption({ label: 'Software' });
-    await page.getByLabel('Expected annual turnover').fill('250000.00');
-    await page.getByLabel('Your full name').fill(faker.person.fullName());
-    await page.getByLabel('Your e-mail').fill('applicant@example.com');
-    await picture(page, info, 'fill in');
-  });
+async function opensTheHomePage(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+async function fillsIn(page: Page, legalName: string, turnover: string): Promise<void> {
+  await page.getByRole('link', { name: 'Open a business account' }).first().click();
+  await page.getByLabel('Company name').fill(legalName);
+  await page.getByLabel('Registration number').fill('12345678');
+  await page.getByLabel('Country').selectOption({ label: 'Ireland' });
+  await page.getByLabel('Industry').selectOption({ label: 'Software' });
+  await page.getByLabel('Expected annual turnover').fill(turnover);
+  await page.getByLabel('Your full name').fill(faker.person.fullName());
+  await page.getByLabel('Your e-mail').fill('applicant@example.com');
+}
+
+async function submits(page: Page, info: TestInfo): Promise<void> {
   await test.step('submit', async () => {
     await page.getByRole('button', { name: 'Submit application' }).click();
     await page.waitForURL(/\/business-account\/(?!new)[^/]+$/);
     await picture(page, info, 'submit');
   });
+}
+
+async function apply(page: Page, info: TestInfo, legalName: string): Promise<void> {
+  await test.step('home page', async () => {
+    await opensTheHomePage(page);
+    await picture(page, info, 'home page');
+  });
+  await test.step('fill in', async () => {
+    await fillsIn(page, legalName, '250000.00');
+    await picture(page, info, 'fill in');
+  });
+  await submits(page, info);
   await test.step('questions', async () => {
     await expect(page.getByText('The bank asks for more information').first()).toBeVisible({ timeout: 30_000 });
     await picture(page, info, 'questions');
@@ -76,10 +88,13 @@ async function decide(browser: Browser, info: TestInfo, legalName: string, appro
   await context.close();
 }
 
+function companyName(): string {
+  return `${faker.company.name().replaceAll(/[^A-Za-z ]/g, '')} Ltd`;
+}
+
 test('an instant payment', async ({ page }, info) => {
   await test.step('home page', async () => {
-    await page.goto('/');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await opensTheHomePage(page);
     await picture(page, info, 'home page');
   });
   await test.step('fill in', async () => {
@@ -102,7 +117,7 @@ test('an instant payment', async ({ page }, info) => {
 });
 
 test('a business account, approved', async ({ page, browser }, info) => {
-  const legalName = `${faker.company.name().replaceAll(/[^A-Za-z ]/g, '')} Ltd`;
+  const legalName = companyName();
   await apply(page, info, legalName);
   await decide(browser, info, legalName, true);
   await test.step('open', async () => {
@@ -112,11 +127,22 @@ test('a business account, approved', async ({ page, browser }, info) => {
 });
 
 test('a business account, rejected', async ({ page, browser }, info) => {
-  const legalName = `${faker.company.name().replaceAll(/[^A-Za-z ]/g, '')} Ltd`;
+  const legalName = companyName();
   await apply(page, info, legalName);
   await decide(browser, info, legalName, false);
   await test.step('refused', async () => {
     await expect(page.getByText('The bank has declined your application').first()).toBeVisible({ timeout: 30_000 });
     await picture(page, info, 'refused');
   });
+});
+
+test('a business account, decided at the bank', async ({ page, browser }, info) => {
+  const legalName = companyName();
+  await test.step('fill in', async () => {
+    await opensTheHomePage(page);
+    await fillsIn(page, legalName, '45000.00');
+    await picture(page, info, 'fill in');
+  });
+  await submits(page, info);
+  await decide(browser, info, legalName, true);
 });

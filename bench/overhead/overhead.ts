@@ -9,7 +9,7 @@ import { median, spread } from '../statistics.ts';
 import { type Timed, timeCommand } from '../time-command.ts';
 import { type Costs, costsOf } from './costs.ts';
 
-// Times the whole command `rehearse run` beside bare Playwright with the same three journeys, against the same staged
+// Times the whole command `rehearse run` beside bare Playwright with the same four journeys, against the same staged
 // platform, alternating, once with pictures and traces off in both and once with them on in both.
 // Usage: node bench/overhead/overhead.ts [--pairs 7]
 

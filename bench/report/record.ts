@@ -5,9 +5,12 @@ import { dirname, join } from 'node:path';
 import { NO_DEMO } from '../../model/demo.ts';
 import type { Run } from '../../model/run.ts';
 import { RUN_VARIABLES } from '../../model/run-context.ts';
+import { type Verdict, verdictSchema } from '../../model/verdict.ts';
 import { timeCommand } from '../time-command.ts';
 
 const playwright = join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js');
+
+const STEPS = 20;
 
 /** Plays so many scenarios once by Playwright, recorded into `folder` for all reports at once. */
 export async function record(folder: string, scenarios: number): Promise<void> {
@@ -28,6 +31,7 @@ export async function record(folder: string, scenarios: number): Promise<void> {
   );
   if (exitCode !== 0) throw new Error(`Playwright ended with ${exitCode}, so there is nothing to report:\n${output}`);
   writeFileSync(join(run, 'run.json'), JSON.stringify(finished()));
+  writeFileSync(join(run, 'verdict.json'), JSON.stringify(went(scenarios)));
 }
 
 function finished(): Run {
@@ -49,4 +53,20 @@ function finished(): Run {
     endedAt: now,
     state: 'finished',
   };
+}
+
+/** A run that went has more made of it than any other: its show as well. */
+function went(scenarios: number): Verdict {
+  return verdictSchema.parse({
+    run: 'run',
+    environment: 'bench',
+    outcome: 'go',
+    summary: `All ${scenarios} scenarios passed.`,
+    judgedAt: new Date().toISOString(),
+    blockers: [],
+    risks: [],
+    doubts: [],
+    executedSteps: scenarios * STEPS,
+    journeyMs: 0,
+  });
 }

@@ -4,7 +4,7 @@ import { type Difference, LEVELS, type Level } from '../../mocks/comparison/diff
 import type { OperationDifferences } from '../../mocks/comparison/diff/fold.ts';
 import type { Comparable } from '../../mocks/comparison/diff/read-comparable.ts';
 import type { Reach, Touched } from '../../mocks/comparison/diff/touched.ts';
-import { onOneLine } from '../../reports/legible-text.ts';
+import { onOneLine } from '../../reports/words/legible-text.ts';
 
 /** What `rehearse bank diff` tells. `run` is `null` where no recorded run is there to hold it against. */
 export interface DiffReport {

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { DriftReport } from '../../mocks/comparison/drift/find-drift.ts';
 import type { Drift, DriftFinding } from '../../mocks/comparison/drift/finding.ts';
-import { onOneLine } from '../../reports/legible-text.ts';
+import { onOneLine } from '../../reports/words/legible-text.ts';
 
 /** What `rehearse bank drift` compared, and what came out. */
 export interface DriftOutcome {

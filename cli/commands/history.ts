@@ -1,8 +1,8 @@
 import { openEnvironment } from '../../environments/load.ts';
 import type { History } from '../../model/history.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
-import { historyText } from '../../reports/history-text.ts';
 import { paintWith } from '../../reports/readiness/paint.ts';
+import { historyText } from '../../reports/terminal/history-text.ts';
 import { rowOfGo } from '../../verdict/went.ts';
 import { EXIT } from '../exit-codes.ts';
 import { pastRuns } from '../history/past-runs.ts';

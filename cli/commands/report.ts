@@ -26,9 +26,8 @@ export interface ReportOptions extends OneFileOptions {
  */
 export async function report(project: string, named: string | undefined, options: ReportOptions): Promise<number> {
   const run = named ?? 'latest';
+  assertGoTogether(options);
   if (options.serve === true) return (await import('../report/serve.ts')).serveReports(project, run, options);
-  if (options.port !== undefined)
-    throw new Problem('--port needs --serve', 'a page that is a file has no port', 'add --serve, or leave --port out');
   if (options.understudy !== undefined || options.singleFile !== undefined)
     return (await import('../report/one-file.ts')).writeOneFile(project, named, options);
   const folder = await wantedRun(reportsFolder(project, options), run, options.env);
@@ -41,6 +40,30 @@ export async function report(project: string, named: string | undefined, options
   );
   if (options.open === true) openInBrowser(page);
   return EXIT.go;
+}
+
+/** Throws a Problem where one option would be passed over because of another. */
+function assertGoTogether({ serve, port, allure, understudy, singleFile }: ReportOptions): void {
+  if (port !== undefined && serve !== true)
+    throw new Problem('--port needs --serve', 'a page that is a file has no port', 'add --serve, or leave --port out');
+  const files = [
+    ...(understudy === undefined ? [] : ['--understudy']),
+    ...(singleFile === undefined ? [] : ['--single-file']),
+  ];
+  const made = [...files, ...(allure === true ? ['--allure'] : [])];
+  const [first = ''] = made;
+  if (serve === true && made.length > 0)
+    throw new Problem(
+      `${first} and --serve do not go together`,
+      'one makes something of a run and ends, the other shows all runs until Ctrl-C',
+      'run the command once with each',
+    );
+  if (allure === true && files.length > 0)
+    throw new Problem(
+      `--allure and ${first} do not go together`,
+      'Allure’s report lies in the run’s folder, and is in no file made to be sent',
+      'run the command once with each',
+    );
 }
 
 /** Makes Allure's report, and says how to open one that can't be opened from disk. */

@@ -2,7 +2,7 @@ import { openEnvironment } from '../../environments/load.ts';
 import type { LedgerEntry } from '../../model/ledger-entry.ts';
 import type { Rollback } from '../../model/rollback.ts';
 import { paintWith } from '../../reports/readiness/paint.ts';
-import { rollbackText } from '../../reports/rollback-text.ts';
+import { rollbackText } from '../../reports/terminal/rollback-text.ts';
 import { lastGoOf } from '../../verdict/drift/last-go.ts';
 import { rollbackToRun } from '../../verdict/rollback/rollback-to.ts';
 import { listenForInterruption } from '../conductor/interruption.ts';

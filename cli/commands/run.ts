@@ -1,6 +1,6 @@
 import { openEnvironment } from '../../environments/load.ts';
 import type { Environment } from '../../model/environment.ts';
-import { renderTerminal } from '../../reports/terminal.ts';
+import { renderTerminal } from '../../reports/terminal/terminal.ts';
 import { Problem } from '../../support/problem.ts';
 import { assertCanHaveCallbacks } from '../conductor/callbacks.ts';
 import { assertIncident } from '../conductor/incident.ts';

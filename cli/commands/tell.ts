@@ -1,8 +1,8 @@
 import { openEnvironment } from '../../environments/load.ts';
 import type { ToldChannel } from '../../model/told.ts';
-import { onOneLine } from '../../reports/legible-text.ts';
 import { readRun } from '../../reports/read-run.ts';
 import { findRun } from '../../reports/runs.ts';
+import { onOneLine } from '../../reports/words/legible-text.ts';
 import { Problem } from '../../support/problem.ts';
 import { listenForInterruption } from '../conductor/interruption.ts';
 import { keepTold } from '../conductor/keep-told.ts';

@@ -1,6 +1,6 @@
 import type { ComparedFinding, ComparedReason, RunComparison, Turn } from '../../model/run-comparison.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
-import { foldedIds } from '../../reports/folded-ids.ts';
+import { foldedIds } from '../../reports/words/folded-ids.ts';
 import { changedBetween } from '../../verdict/drift/changed-between.ts';
 import { differencesOf } from '../../verdict/drift/differences.ts';
 import { compareScenarios } from './compare-scenarios.ts';

@@ -1,6 +1,6 @@
 import type { RunComparison } from '../../model/run-comparison.ts';
 import { paintWith } from '../../reports/readiness/paint.ts';
-import { runComparisonText } from '../../reports/run-comparison-text.ts';
+import { runComparisonText } from '../../reports/terminal/run-comparison-text.ts';
 import type { CompareOptions } from '../commands/compare.ts';
 import { EXIT } from '../exit-codes.ts';
 import { mayColour, printResult } from '../output.ts';

@@ -49,7 +49,7 @@ export interface Concluded {
 export async function conclude(record: RunRecord, judgedWith: JudgedWith): Promise<Concluded> {
   const { folder, run } = record;
   const { project, environment, rules, earlier, ledger, openTickets: open, say, signal } = judgedWith;
-  await redactFolders([folder.traces, folder.playwright, folder.allureResults]);
+  await redactFolders([folder.traces, folder.playwright, folder.allureResults, folder.attachments]);
   await redactJournal(folder.journal);
   const facts = await factsOf(record, environment, earlier);
   const now = systemClock.now();

@@ -5,7 +5,7 @@ import type { Facts } from '../../model/facts.ts';
 import { readinessSchema } from '../../model/finding.ts';
 import { fingerprintSchema } from '../../model/fingerprint.ts';
 import { readJournal } from '../../model/journal-file.ts';
-import { assembleEvidence } from '../../reports/evidence.ts';
+import { assembleEvidence } from '../../reports/evidence/evidence.ts';
 import type { EarlierRuns } from './earlier-runs.ts';
 import { mendingOf } from './mending-of.ts';
 import type { RunRecord } from './run-record.ts';

@@ -5,7 +5,7 @@ import { writeArtefact } from '../../model/write-artefact.ts';
 import { takeFingerprint } from '../../readiness/fingerprint/take-fingerprint.ts';
 import type { LastGo, NewestEvidence } from '../../readiness/remembered.ts';
 import { type CheckOptions, checkReadiness } from '../../readiness/run-checks.ts';
-import type { ReadinessProgress } from '../../reports/progress.ts';
+import type { ReadinessProgress } from '../../reports/progress/progress.ts';
 import { systemClock } from '../../support/clock.ts';
 import { neededUntil } from './needed-until.ts';
 import type { RunRecord } from './run-record.ts';

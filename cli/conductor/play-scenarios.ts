@@ -5,6 +5,7 @@ import { readJournal } from '../../model/journal-file.ts';
 import { type RunContext, runContextVariables } from '../../model/run-context.ts';
 import type { RunFolder } from '../../model/run-folder.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
+import { COMPILE_CACHE, HARNESS_FOLDER } from '../project.ts';
 
 export interface PlayOptions {
   project: string;
@@ -16,8 +17,6 @@ export interface PlayOptions {
   only?: string;
   supervisor: Supervisor;
 }
-
-import { COMPILE_CACHE, HARNESS_FOLDER } from '../project.ts';
 
 /** How playing the scenarios ended; `trouble` is what Playwright said when it could not play any. */
 export interface Played {

@@ -1,8 +1,8 @@
 import type { JournalEntry } from '../../model/journal.ts';
 import { liveLines } from '../../reports/progress/live-lines.ts';
+import { openProgress, type ReadinessProgress } from '../../reports/progress/progress.ts';
 import { after, atTheStart, type SoFar } from '../../reports/progress/so-far.ts';
 import { type Before, type Usual, usualOf } from '../../reports/progress/usual.ts';
-import { openProgress, type ReadinessProgress } from '../../reports/progress.ts';
 import { paintWith } from '../../reports/readiness/paint.ts';
 import { systemClock } from '../../support/clock.ts';
 import { redact } from '../../support/redact.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { environmentNames } from '../../environments/load.ts';
 import type { JournalEntry } from '../../model/journal.ts';
 import type { RunFolder } from '../../model/run-folder.ts';
-import type { ReadinessProgress } from '../../reports/progress.ts';
+import type { ReadinessProgress } from '../../reports/progress/progress.ts';
 import type { LiveServer } from '../../reports/server/live/live-server.ts';
 import { messageOf } from '../../support/problem.ts';
 import { openInBrowser } from '../open-in-browser.ts';

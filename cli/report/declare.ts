@@ -15,7 +15,7 @@ export function declareReport(program: Command, { project, finish }: Carrying): 
     .option('--allure', 'make Allure’s own report of it too, which loads nothing from outside')
     .option('--understudy <file>', 'make of it a show in one offline file, for when the live demo fails')
     .option('--single-file <file>', 'make its page as one file with the pictures in it, to be sent')
-    .option('--env <name>', 'where last-go is looked for (default: the environment of the newest run)')
+    .option('--env <name>', 'whose run it is to be (default: of any; last-go of the newest run’s)')
     .option('--json', 'print where it is as JSON')
     .option('--reports <folder>', WHERE_RUNS_ARE)
     .addHelpText(

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { readRun } from '../../reports/read-run.ts';
 import type { ReportInput } from '../../reports/report-input.ts';
 import { whyNot } from '../../reports/understudy/provenance.ts';
+import { counted } from '../../reports/words/count-text.ts';
 import { Problem } from '../../support/problem.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openInBrowser } from '../open-in-browser.ts';
@@ -71,10 +72,6 @@ async function makeSingleFile(input: ReportInput, folder: string, file: string):
     );
   }
   return path;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function inMegabytes(bytes: number): string {

@@ -4,16 +4,52 @@ import { evidenceSchema } from '../../model/evidence.ts';
 import { runCounts, runSchema } from '../../model/run.ts';
 import { type RunFolder, runFolder } from '../../model/run-folder.ts';
 import { verdictSchema } from '../../model/verdict.ts';
+import { went } from '../../model/went.ts';
 import { findRun, runIds } from '../../reports/runs.ts';
 import { whyNot } from '../../reports/understudy/provenance.ts';
+import { counted } from '../../reports/words/count-text.ts';
 import { Problem } from '../../support/problem.ts';
 
 /** What stands for the newest run that went, instead of its id. */
 export const LAST_GO = 'last-go';
 
-/** The run that somebody named: by its id, the beginning of it, `latest`, or `last-go` on an environment. */
-export function wantedRun(reports: string, named: string, environment?: string): Promise<RunFolder> {
-  return named === LAST_GO ? lastGo(reports, environment) : findRun(reports, named);
+const LATEST = 'latest';
+
+/**
+ * The run that somebody named: by its id, the beginning of it, `latest`, or `last-go`; on an environment where one is given.
+ * Throws a Problem when there is none, or when it is a run on another environment.
+ */
+export async function wantedRun(reports: string, named: string, environment?: string): Promise<RunFolder> {
+  if (named === LAST_GO) return lastGo(reports, environment);
+  const folder = await findRun(reports, named);
+  if (environment === undefined) return folder;
+  const ranOn = await environmentOf(folder);
+  if (ranOn === environment) return folder;
+  if (named === LATEST) return newestOn(reports, environment);
+  throw new Problem(
+    `Run ${basename(folder.path)} is none on ${environment}`,
+    ranOn === undefined ? 'its run.json can’t be read' : `it ran on ${ranOn}`,
+    'leave --env out, or name another run',
+  );
+}
+
+/** The newest run on an environment, whatever it came to. */
+async function newestOn(reports: string, environment: string): Promise<RunFolder> {
+  const ids = await runIds(reports);
+  for (const id of ids.toReversed()) {
+    const folder = runFolder(join(reports, 'runs', id));
+    if ((await environmentOf(folder)) === environment) return folder;
+  }
+  throw new Problem(
+    `There is no run on ${environment} yet`,
+    `none of the ${counted(ids.length, 'run')} in ${join(reports, 'runs')} was`,
+    `start one with: rehearse run --env ${environment}, or name another environment`,
+  );
+}
+
+/** The environment a run was on; undefined where its run.json can't be read. */
+async function environmentOf(folder: RunFolder): Promise<string | undefined> {
+  return (await readArtefact(folder.run, runSchema).catch(() => undefined))?.environment;
 }
 
 /**
@@ -41,7 +77,7 @@ async function wentOn(folder: RunFolder, environment: string): Promise<boolean> 
     const run = await readArtefact(folder.run, runSchema);
     if (run.environment !== environment || !runCounts(run)) return false;
     const verdict = await readArtefact(folder.verdict, verdictSchema);
-    if (verdict.outcome !== 'go' && verdict.outcome !== 'risk') return false;
+    if (!went(verdict.outcome)) return false;
     return whyNot(run, verdict, await readArtefact(folder.evidence, evidenceSchema)) === null;
   } catch {
     return false;

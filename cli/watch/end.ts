@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/verdict.ts';
 import { paintWith } from '../../reports/readiness/paint.ts';
-import { rollbackText } from '../../reports/rollback-text.ts';
+import { rollbackText } from '../../reports/terminal/rollback-text.ts';
 import { EXIT, exitCodeOf } from '../exit-codes.ts';
 import type { WatchEnd } from './watch-deployments.ts';
 

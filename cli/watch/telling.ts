@@ -1,5 +1,5 @@
 import type { Verdict } from '../../model/verdict.ts';
-import { onOneLine } from '../../reports/legible-text.ts';
+import { onOneLine } from '../../reports/words/legible-text.ts';
 import { isoTime, systemClock } from '../../support/clock.ts';
 import type { EndedRun } from '../conductor/one-run.ts';
 import { printResult, say } from '../output.ts';

@@ -26,6 +26,8 @@ export const jobSchema = knownKeys('a job', {
   ranAt: sourceSchema.optional(),
   /** How many things wait for it that its last run must have looked at: a value of a source. */
   waiting: sourceSchema.optional(),
+  /** Where its log is, in which the correlation ids of the scenarios are looked for. */
+  logs: sourceSchema.optional(),
   /** How somebody can have it run now: a command or an address, told to its owner. */
   trigger: text.optional(),
   links,

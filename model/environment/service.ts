@@ -20,7 +20,7 @@ export const serviceSchema = knownKeys('a service', {
   version: versionSchema.optional(),
   /** The services, databases and bank without which it can't be ready. */
   uses: z.array(text).default([]),
-  /** Where a request's correlation id can be found. */
+  /** Where its log is: a request's correlation id must be found in it, and those of the scenarios are looked for. */
   logs: sourceSchema.optional(),
   links,
   /** How long a change to it takes to be deployed; as in the environment's `mending` unless given. */

@@ -53,7 +53,7 @@ function answerOf({ asked, body, text }: Found): string {
   return withoutQuestion(body === undefined ? text : textsOf(body).join('\n'), asked);
 }
 
-export /** Every text and key of a JSON document that is no part of a question it repeats. However deep it is. */
+/** Every text and key of a JSON document that is no part of a question it repeats. However deep it is. */
 function textsOf(document: unknown): string[] {
   const texts: string[] = [];
   const left: unknown[] = [document];

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { RunFolder } from '../../model/run-folder.ts';
 import { Problem } from '../../support/problem.ts';
-import { onOneLine } from '../legible-text.ts';
 import { readRun } from '../read-run.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import { offlinePage, offlineScript } from './offline.ts';
 import { copyResultsWithoutTraces } from './results-without-traces.ts';
 import { tellAllure } from './told-to-allure.ts';
@@ -70,8 +70,14 @@ function findAllure(): string {
 }
 
 async function generate(command: string, { config, results, work }: Record<'config' | 'results' | 'work', string>) {
-  // It is told nothing of this process's variables: with some of them it would send what it makes to a service.
-  const env = { HOME: work, NO_COLOR: '1', ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}) };
+  // It is told nothing of this process's variables: with some of them it would send what it makes to a service. Nor does it
+  // find the repository, whose branch it would name with all that is in that name.
+  const env = {
+    HOME: work,
+    NO_COLOR: '1',
+    GIT_CEILING_DIRECTORIES: dirname(work),
+    ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}),
+  };
   const args = [command, 'generate', '--config', config, '--cwd', work, results];
   await execute(process.execPath, args, { cwd: work, env, timeout: TIME_LIMIT_MS, killSignal: 'SIGKILL' }).catch(
     (error: { code?: unknown; killed?: boolean }) => {

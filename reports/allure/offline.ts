@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 const TRACE_VIEWER = /https?:\/\/trace\.playwright\.dev/g;
 const SCRIPT_FROM_OUTSIDE = /<script\b[^>]*\bsrc="(?:https?:)?\/\/[^"]*"[^>]*>\s*<\/script>/g;
 const ANALYTICS = /<script>\s*window\.dataLayer\b[^<]*<\/script>/g;
+const HEAD = /<head\b[^>]*>/i;
 const SCRIPT_INSIDE = /(<script\b[^>]*\bsrc="data:text\/javascript;base64,)([^"]+)"/g;
 
 /** What a page of Allure may load: what is in it, and where it is served what lies beside it; nothing from anywhere else. */
@@ -27,10 +28,9 @@ export function offlinePage(html: string): string {
     .replace(SCRIPT_FROM_OUTSIDE, '')
     .replace(ANALYTICS, '')
     .replace(SCRIPT_INSIDE, (_, start: string, script: string) => `${start}${offlineBase64(script)}"`);
-  return page.replace(
-    '<meta charset="utf-8">',
-    `<meta charset="utf-8">\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}">\n    <meta name="referrer" content="no-referrer">`,
-  );
+  const strict = `<meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="referrer" content="no-referrer">`;
+  // At the very beginning, before anything that it is to keep from loading; a browser takes it for the head's where none is told.
+  return HEAD.test(page) ? page.replace(HEAD, (head) => `${head}\n    ${strict}`) : `${strict}${page}`;
 }
 
 /** A script of such a page, which names the trace viewer. */

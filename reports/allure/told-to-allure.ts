@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Reason } from '../../model/verdict.ts';
 import { writeArtefact, writeWhole } from '../../model/write-artefact.ts';
-import { utcDay, utcMinute } from '../instants.ts';
-import { legible, onOneLine } from '../legible-text.ts';
-import { momentOf } from '../moment.ts';
-import { describeOwnerAt } from '../owner-at.ts';
 import type { ReportInput } from '../report-input.ts';
-import { headlineOf } from '../standing.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
+import { legible, onOneLine } from '../words/legible-text.ts';
+import { momentOf } from '../words/moment.ts';
+import { describeOwnerAt } from '../words/owner-at.ts';
+import { headlineOf } from '../words/standing.ts';
 
 /**
  * Tells Allure what it can't know of a run: the outcome and the circumstances as its environment, the run as its executor,
@@ -29,8 +29,8 @@ function allureEnvironment(input: ReportInput): Record<string, string> {
     Why: onOneLine(reason, 400),
     Environment: onOneLine(run.environment),
     Run: onOneLine(run.id),
-    Rehearsed: `${utcDay(run.startedAt)}, ${utcMinute(run.startedAt)}`,
-    ...(at === null ? {} : { Demo: onOneLine(`${title === null ? '' : `${title}, `}${utcDay(at)}, ${utcMinute(at)}`) }),
+    Rehearsed: utcDayAndMinute(run.startedAt),
+    ...(at === null ? {} : { Demo: onOneLine(`${title === null ? '' : `${title}, `}${utcDayAndMinute(at)}`) }),
     ...(run.git === null ? {} : { Commit: onOneLine(`${run.git.commit} (${run.git.branch})`) }),
     ...(run.incident === null ? {} : { Incident: onOneLine(run.incident) }),
   };

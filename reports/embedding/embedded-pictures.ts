@@ -1,6 +1,6 @@
 import type { Scenario } from '../../model/evidence.ts';
-import { relativeHref } from '../page/href.ts';
-import { type Markup, markup, ours } from '../page/markup.ts';
+import { type Markup, markup, ours } from '../html/markup.ts';
+import { relativeHref } from '../words/href.ts';
 import { readPicture, sizeOfPicture } from './picture-file.ts';
 
 /**
@@ -59,11 +59,12 @@ export async function embedPictures(
   for (const path of wanted) {
     const size = await sizeOfPicture(folder, path);
     if (size === null) continue;
-    const picture = bytes + size > most ? null : await readPicture(folder, path);
-    if (picture === null) {
+    if (bytes + size > most) {
       leftOut += 1;
       continue;
     }
+    const picture = await readPicture(folder, path);
+    if (picture === null) continue;
     bytes += size;
     embedded.hold(path, `data:${picture.mediaType};base64,${picture.bytes.toString('base64')}`);
   }

@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { relativeHref } from '../page/href.ts';
+import { relativeHref } from '../words/href.ts';
 
 /** What a picture is told to be where it is embedded. Nothing that can hold a script, as SVG can, is ever embedded. */
 export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';

@@ -1,5 +1,16 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { errorCode } from '../../support/error-code.ts';
 import { messageOf, Problem } from '../../support/problem.ts';
+
+/** What stands in the way, by the code of the system's error. */
+const REASONS: Readonly<Record<string, string>> = {
+  EISDIR: 'a folder of that name is there',
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'what should be its folder is a file',
+  EACCES: 'nothing may be written there',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'there is no room left',
+};
 
 /**
  * Writes a file whole or not at all from parts that come one after another, so that it is never in memory as a whole. Gives
@@ -23,11 +34,9 @@ export async function writeInParts(path: string, parts: AsyncIterable<string>): 
     if (cause instanceof Problem) throw cause;
     throw new Problem(
       `${path} cannot be written`,
-      messageOf(cause),
-      'make room there, or name a folder that is there',
-      {
-        cause,
-      },
+      REASONS[errorCode(cause) ?? ''] ?? messageOf(cause),
+      'name a file in a folder that is there, can be written and has room',
+      { cause },
     );
   }
 }

@@ -4,7 +4,7 @@ import type { Evidence, Scenario } from '../../model/evidence.ts';
 import type { Owner } from '../../model/owner.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { describeFinding } from '../contract-text.ts';
+import { describeFinding } from '../words/contract-text.ts';
 
 /** One version's whole run. */
 export interface VersionRun {

@@ -1,14 +1,14 @@
 import type { Compatibility, CompatibilityCell } from '../../model/compatibility.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { utcDay, utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
-import { policyFor, styleOf } from '../page/assets.ts';
-import { renderHead } from '../page/head.ts';
-import { type IconName, icon, standingIcon } from '../page/icon.ts';
-import { type Markup, markup } from '../page/markup.ts';
+import { renderHead } from '../html/head.ts';
+import { type IconName, icon, standingIcon } from '../html/icon.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { styleOf } from '../page/assets.ts';
+import { utcDayAndMinute, utcMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import { headline } from './terminal.ts';
 
-const style = styleOf(['tokens', 'page', 'verdict', 'frame', 'matrix']);
+const style = styleOf(['tokens', 'page', 'masthead', 'verdict', 'frame', 'matrix']);
 
 const CELL_ICONS = { works: 'pass', breaks: 'fail', 'not-played': 'skipped' } as const satisfies Record<
   CompatibilityCell['result'],
@@ -21,7 +21,7 @@ export function renderMatrixPage(matrix: Compatibility): string {
   const sentence = headline(matrix);
   return markup`<!doctype html>
 <html lang="en">
-${renderHead({ title: sentence, style, policy: policyFor(style) })}
+${renderHead(sentence, { style })}
 <body class="standing-${declared?.outcome ?? 'unjudged'}">
 <header class="verdict">
 <a class="skip" href="#content">Skip to the matrix</a>
@@ -34,7 +34,7 @@ ${renderHead({ title: sentence, style, policy: policyFor(style) })}
 </header>
 <main id="content">
 ${renderTable(matrix)}
-<p class="quiet made-by">Rehearsed on ${onOneLine(matrix.environment, 60)}, ${utcDay(matrix.startedAt)}, ${utcMinute(matrix.startedAt)} to ${utcMinute(matrix.endedAt)}. <a href="matrix.json">matrix.json</a> holds the same for other tools.</p>
+<p class="quiet made-by">Rehearsed on ${onOneLine(matrix.environment, 60)}, ${utcDayAndMinute(matrix.startedAt)} to ${utcMinute(matrix.endedAt)}. <a href="matrix.json">matrix.json</a> holds the same for other tools.</p>
 </main>
 <footer class="colophon"><p>Rehearsed by rehearse. This page is a file: it loads nothing, and sends nothing.</p></footer>
 </body>

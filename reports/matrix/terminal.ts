@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Compatibility, CompatibilityCell } from '../../model/compatibility.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { onOneLine } from '../legible-text.ts';
+import { onOneLine } from '../words/legible-text.ts';
 
 const SIGNS = { works: '✓', breaks: '✗', 'not-played': '-' } as const;
 const FORMATS = { works: 'green', breaks: 'red', 'not-played': 'dim' } as const;

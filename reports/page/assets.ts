@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { assetReader } from '../html/asset-reader.ts';
 
 const STYLES = [
   'tokens',
   'page',
+  'masthead',
   'verdict',
   'reasons',
   'fix-window',
@@ -24,7 +25,7 @@ const STYLES = [
   'print',
 ];
 
-const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const read = assetReader(import.meta.url);
 
 /** The style sheets of these names as one, later ones refining earlier ones. */
 export function styleOf(names: readonly string[]): string {
@@ -43,21 +44,3 @@ export const behaviour = readdirSync(new URL('behaviour/', import.meta.url))
   .sort()
   .map((name) => `{\n${read(`behaviour/${name}`)}}\n`)
   .join('');
-
-/** Nothing may load or run but pictures beside the page, this style sheet and, where one is given, this script. */
-export function policyFor(styleSheet: string, script?: string): string {
-  return [
-    "default-src 'none'",
-    "img-src 'self'",
-    `style-src '${sha256(styleSheet)}'`,
-    ...(script === undefined ? [] : [`script-src '${sha256(script)}'`]),
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
-
-export const contentSecurityPolicy = policyFor(style, behaviour);
-
-function sha256(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}

@@ -1,7 +1,7 @@
 import { standsAlone } from '../embedding/embedded-pictures.ts';
+import { command } from '../html/command.ts';
+import { type Child, type Markup, markup, nothing } from '../html/markup.ts';
 import type { ReportInput } from '../report-input.ts';
-import { command } from './command.ts';
-import { type Child, type Markup, markup, nothing } from './markup.ts';
 
 interface Kept {
   path: string;

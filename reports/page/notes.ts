@@ -1,4 +1,4 @@
-import { type Markup, markup, nothing } from './markup.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
 
 const MOST_NOTES = 20;
 

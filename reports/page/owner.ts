@@ -1,15 +1,20 @@
 import type { Owner } from '../../model/owner.ts';
-import { onOneLine } from '../legible-text.ts';
-import type { Moment } from '../moment.ts';
-import { describeOwnerAt, ownerAt } from '../owner-at.ts';
-import { contactHref } from './href.ts';
-import { icon } from './icon.ts';
-import { type Markup, markup, nothing } from './markup.ts';
+import { icon } from '../html/icon.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { contactHref } from '../words/href.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import type { Moment } from '../words/moment.ts';
+import { describeOwnerAt, ownerAt } from '../words/owner-at.ts';
 
 /** Whose something is: the team, how to reach it, whether anybody was there at that moment, and whether they can still mend it. */
 export function renderOwner(owner: Owner | null, moment: Moment, window: Markup = nothing): Markup {
   if (owner === null) {
-    return markup`<div class="owner"><h4>Whose it is</h4><p class="owner-name">Nobody is named</p><p>Name an owner in the environment's definition.</p>${window}</div>`;
+    // Where nobody has to start by any time, it is no team's: too few runs before the demo, say.
+    const said =
+      window === nothing
+        ? markup`<p class="owner-name">Whoever runs the rehearsal</p>`
+        : markup`<p class="owner-name">Nobody is named</p><p>Name an owner in the environment’s definition.</p>`;
+    return markup`<div class="owner"><h4>Whose it is</h4>${said}${window}</div>`;
   }
   const { localTime, atWork, backAt, night } = ownerAt(owner, new Date(moment.at));
   return markup`<div class="owner">

@@ -1,26 +1,26 @@
 import { standsAlone } from '../embedding/embedded-pictures.ts';
-import { policyOfEmbedding } from '../embedding/policy.ts';
-import { momentOf } from '../moment.ts';
+import { renderHead } from '../html/head.ts';
+import { type Markup, markup, nothing, ours } from '../html/markup.ts';
 import type { ReportInput } from '../report-input.ts';
-import { headlineOf } from '../standing.ts';
-import { renderAccepted } from './accepted.ts';
+import { momentOf } from '../words/moment.ts';
+import { headlineOf } from '../words/standing.ts';
 import { anchorsOf } from './anchors.ts';
-import { behaviour, contentSecurityPolicy, style } from './assets.ts';
-import { countBankChanges, renderBankChanges } from './bank-changes.ts';
-import { renderContract } from './contract.ts';
-import { renderDrift } from './drift.ts';
+import { behaviour, style } from './assets.ts';
+import { countBankChanges, renderBankChanges } from './bank/bank-changes.ts';
+import { renderContract } from './bank/contract.ts';
+import { renderDrift } from './changes/drift.ts';
+import { renderRollback } from './changes/rollback.ts';
 import { renderFiles } from './files.ts';
 import { renderFixWindows } from './fix-windows/fix-windows.ts';
-import { renderHead } from './head.ts';
+import { renderPresenterLinks } from './for-the-presenter.ts';
 import { renderLedgerStrip } from './ledger-strip/ledger-strip.ts';
-import { type Markup, markup, nothing, ours } from './markup.ts';
 import { renderNotes } from './notes.ts';
 import { renderReadiness } from './readiness.ts';
-import { renderReasons } from './reasons.ts';
-import { renderRollback } from './rollback.ts';
-import { renderScenarioData, renderScenarios } from './scenarios.ts';
+import { renderScenarioData, renderScenarios } from './scenarios/scenarios.ts';
 import { failedTelling, renderTold } from './told.ts';
-import { renderVerdict } from './verdict.ts';
+import { renderAccepted } from './verdict/accepted.ts';
+import { renderReasons } from './verdict/reasons.ts';
+import { renderVerdict } from './verdict/verdict.ts';
 
 /** One part of the page: its anchor, what the contents call it, and how much is in it. */
 interface Section {
@@ -40,10 +40,11 @@ export function renderPage(input: ReportInput): string {
   const title = `${headline.word}: ${input.run.environment}, run ${input.run.id}`;
   return markup`<!doctype html>
 <html lang="en">
-${renderHead({ title, style, policy: standsAlone(input.present) ? policyOfEmbedding(contentSecurityPolicy) : contentSecurityPolicy })}
+${renderHead(title, { style, script: behaviour, pictures: standsAlone(input.present) ? 'inside' : 'beside' })}
 <body class="standing-${headline.standing}">
 ${renderVerdict(input, headline)}
 ${renderContents(sections)}
+${renderPresenterLinks(input)}
 <main id="content">${sections.map(({ content }) => content)}</main>
 <footer class="colophon"><p>Rehearsed by rehearse. This page is a file: it loads nothing, and sends nothing.</p></footer>
 <script>${ours(behaviour)}</script>
@@ -57,7 +58,7 @@ function sectionsOf(input: ReportInput): Section[] {
   const { verdict, evidence, readiness } = input;
   const moment = momentOf(input);
   const anchors = anchorsOf(input);
-  const around = { moment, anchors, present: input.present };
+  const around = { moment, anchors, present: input.present, earlierRuns: input.earlierRuns };
   const reasons = (id: 'blockers' | 'risks' | 'doubts', name: string) => ({
     id,
     name,
@@ -66,11 +67,15 @@ function sectionsOf(input: ReportInput): Section[] {
   });
   const passes = readiness?.findings.filter(({ status }) => status === 'pass').length ?? 0;
   const notes = [...input.notes, ...(evidence?.gaps ?? [])];
+  // By when something must be mended is read after what it is, and before what matters less.
+  const told = [reasons('blockers', 'Blockers'), reasons('doubts', 'Doubts'), reasons('risks', 'Risks')].filter(
+    isThere,
+  );
+  const [worst, lesser] = [told.slice(0, 1), told.slice(1)];
   const sections = [
-    reasons('blockers', 'Blockers'),
+    ...worst,
     { id: 'fix-windows', name: 'Fix windows', count: '', content: renderFixWindows(input) },
-    reasons('doubts', 'Doubts'),
-    reasons('risks', 'Risks'),
+    ...lesser,
     {
       id: 'accepted',
       name: 'Accepted',
@@ -89,13 +94,13 @@ function sectionsOf(input: ReportInput): Section[] {
       count: String(verdict?.rollback?.steps.length ?? 0),
       content: renderRollback(verdict?.rollback ?? null),
     },
-    { id: 'ledger', name: 'Nights', count: '', content: renderLedgerStrip(input) },
     { id: 'notes', name: 'Missing here', count: String(notes.length), content: renderNotes(notes) },
+    { id: 'ledger', name: 'Nights', count: '', content: renderLedgerStrip(input) },
     {
       id: 'readiness',
       name: 'Readiness',
       count: readiness === null ? 'none' : `${passes}/${readiness.findings.length}`,
-      content: renderReadiness(readiness, moment, anchors),
+      content: renderReadiness(input, moment, anchors),
     },
     {
       id: 'bank-changes',
@@ -118,7 +123,11 @@ function sectionsOf(input: ReportInput): Section[] {
     { id: 'told', name: 'Told', count: failedTelling(input.told), content: renderTold(input.told) },
     { id: 'files', name: 'Files', count: '', content: renderFiles(input) },
   ];
-  return sections.filter(({ content }) => content !== nothing);
+  return sections.filter(isThere);
+}
+
+function isThere({ content }: Section): boolean {
+  return content !== nothing;
 }
 
 function renderContents(sections: readonly Section[]): Markup {

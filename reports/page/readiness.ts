@@ -1,13 +1,13 @@
 import type { Finding, FindingStatus, Readiness } from '../../model/finding.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { shortDuration, utcSecond } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
-import type { Moment } from '../moment.ts';
+import { icon } from '../html/icon.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import type { ReportInput } from '../report-input.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import type { Moment } from '../words/moment.ts';
 import type { Anchors } from './anchors.ts';
-import { isWebAddress } from './href.ts';
-import { icon } from './icon.ts';
-import { type Markup, markup } from './markup.ts';
-import { renderOwnerLine } from './owner.ts';
+import { askedAgain, renderAskedAgain } from './asked-again.ts';
+import { renderFinding } from './finding.ts';
 
 const WORST_FIRST: readonly FindingStatus[] = ['fail', 'unknown', 'warn', 'pass'];
 /** With more checks their names are written upright, with more still each part has its own list. */
@@ -15,10 +15,15 @@ const MOST_COLUMNS = 9;
 const MOST_UPRIGHT = 24;
 
 /** What was asked of the environment before the first click: what was asked about across, whom it was asked of down. */
-export function renderReadiness(readiness: Readiness | null, moment: Moment, anchors: Anchors): Markup {
+export function renderReadiness(
+  { readiness, readinessAfter }: Pick<ReportInput, 'readiness' | 'readinessAfter'>,
+  moment: Moment,
+  anchors: Anchors,
+): Markup {
   return markup`<section class="part readiness" id="readiness" aria-labelledby="readiness-heading">
 <h2 id="readiness-heading">Is the environment ready?</h2>
 ${readiness === null ? markup`<p class="nothing-here">The environment was not checked, or the answers were not kept.</p>` : renderAnswers(readiness, moment, anchors)}
+${renderAskedAgain(askedAgain(readiness, readinessAfter), moment, anchors)}
 </section>`;
 }
 
@@ -87,33 +92,6 @@ function renderCell(check: string, findings: readonly Finding[], moment: Moment,
   const sorted = findings.toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
   return markup`<td role="cell"><details name="readiness" class="finding-cell is-${worst}">
 <summary>${icon(worst)}<span class="cell-check">${onOneLine(check, 40)}</span><span><span class="cell-status">${worst}</span>${count}</span></summary>
-<div class="findings">${sorted.map((finding) => renderFinding(finding, moment, anchors.finding(finding.id)))}</div>
+<div class="findings">${sorted.map((finding) => renderFinding(finding, moment, anchors.asked(finding.id)))}</div>
 </details></td>`;
-}
-
-function renderFinding(finding: Finding, moment: Moment, anchor: string | undefined): Markup {
-  return markup`<div class="finding"${anchor !== undefined && markup` id="${anchor}"`}>
-<p class="finding-id">${icon(finding.status)}<strong>${finding.status}</strong> <code>${onOneLine(finding.id, 160)}</code></p>
-<dl>
-<div><dt>Expected</dt><dd>${finding.expected}</dd></div>
-<div><dt>Observed</dt><dd>${finding.observed}</dd></div>
-<div><dt>Source</dt><dd>${finding.source} <span class="quiet">at ${utcSecond(finding.observedAt)} UTC, in ${shortDuration(finding.durationMs)}</span></dd></div>
-${finding.remedy !== '' && markup`<div><dt>What to do</dt><dd>${finding.remedy}</dd></div>`}
-${finding.because !== undefined && markup`<div><dt>Follows from</dt><dd><code>${onOneLine(finding.because, 160)}</code></dd></div>`}
-${renderLinks(finding.links)}
-<div><dt>Owner</dt><dd>${renderOwnerLine(finding.owner, moment)}</dd></div>
-</dl>
-</div>`;
-}
-
-/** The pages about a subject. An address that is not for the web is shown, and not to be followed. */
-function renderLinks(links: Finding['links']): Markup | false {
-  const listed = Object.entries(links ?? {});
-  if (listed.length === 0) return false;
-  const linked = listed.map(([name, url]) =>
-    isWebAddress(url)
-      ? markup`<a href="${url}" rel="noreferrer">${onOneLine(name, 60)}</a> `
-      : markup`${onOneLine(name, 60)} ${onOneLine(url, 160)} `,
-  );
-  return markup`<div><dt>Pages</dt><dd>${linked}</dd></div>`;
 }

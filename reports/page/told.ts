@@ -1,8 +1,8 @@
 import type { Told, ToldChannel } from '../../model/told.ts';
-import { utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
-import { type IconName, icon } from './icon.ts';
-import { type Markup, markup, nothing } from './markup.ts';
+import { type IconName, icon } from '../html/icon.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { utcMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
 
 const WORDS = {
   told: { word: 'told', icon: 'pass' },

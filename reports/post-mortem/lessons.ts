@@ -1,5 +1,5 @@
 import type { DriftedFact } from '../../model/drift.ts';
-import { markdownTable, plain } from '../markdown-text.ts';
+import { markdownTable, plain } from '../words/markdown-text.ts';
 import type { Account } from './account.ts';
 import { brokeAt, type Step, span } from './steps.ts';
 

@@ -1,8 +1,8 @@
 import { driftedFactInWords } from '../../model/drifted-fact-in-words.ts';
-import { changedText } from '../drift-text.ts';
-import { foldedIds } from '../folded-ids.ts';
-import { between, utcDay, utcMinute } from '../instants.ts';
-import { markdownLink, markdownTable, plain } from '../markdown-text.ts';
+import { changedText } from '../words/drift-text.ts';
+import { foldedIds } from '../words/folded-ids.ts';
+import { between, utcDay, utcDayAndMinute } from '../words/instants.ts';
+import { markdownLink, markdownTable, plain } from '../words/markdown-text.ts';
 import { type Account, accountOf, type Cause } from './account.ts';
 import type { KeptRun } from './kept-run.ts';
 import { lessons } from './lessons.ts';
@@ -62,7 +62,7 @@ function inShort({ before, during, noticed, after }: Account): string {
     known,
     most,
     `- ${during.length === 1 ? 'One run was' : `${during.length} runs were`} not go in that time.`,
-    ...missed.map((at) => `- A demo fell into it: ${utcDay(at)}, ${utcMinute(at)}.`),
+    ...missed.map((at) => `- A demo fell into it: ${utcDayAndMinute(at)}.`),
     ...(next === undefined ? [] : [`- It was mended ${span(between(after.judgedAt, next))} before the demo.`]),
   ].join('\n');
 }
@@ -116,7 +116,7 @@ function told({ tellings }: Account): string {
   if (tellings.length === 0) return 'Nobody is known to have been told.';
   const lines = tellings.slice(0, MOST_LISTED).map(({ channel, result, at, why, attempts }) => {
     const word = result === 'told' ? 'told' : `**could not be told**, after ${attempts} attempts`;
-    return `- ${plain(channel, 80)}: ${word}, ${utcDay(at)}, ${utcMinute(at)}: ${plain(why, 200)}`;
+    return `- ${plain(channel, 80)}: ${word}, ${utcDayAndMinute(at)}: ${plain(why, 200)}`;
   });
   return [...lines, ...andMore(tellings.length)].join('\n');
 }

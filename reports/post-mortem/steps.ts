@@ -1,5 +1,5 @@
 import { describeDuration } from '../../support/duration.ts';
-import { between } from '../instants.ts';
+import { between } from '../words/instants.ts';
 import type { Account } from './account.ts';
 
 const HOUR = 3_600_000;

@@ -1,8 +1,8 @@
 import { driftedFactInWords } from '../../model/drifted-fact-in-words.ts';
 import type { LedgerEntry } from '../../model/ledger-entry.ts';
 import { momentAsSaidThere } from '../../support/working-time/moments.ts';
-import { utcDay, utcMinute } from '../instants.ts';
-import { markdownTable, plain } from '../markdown-text.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
+import { markdownTable, plain } from '../words/markdown-text.ts';
 import type { Account } from './account.ts';
 
 const MOST_LISTED = 60;
@@ -27,7 +27,7 @@ export function timeLine(account: Account): string {
   const rows = happened.slice(0, MOST_LISTED).map(({ at, what }) => {
     const moment = Date.parse(at);
     const local = owner === null ? [] : [momentAsSaidThere(moment, owner.timeZone, moment)];
-    return [`${utcDay(at)}, ${utcMinute(at)}`, ...local, what];
+    return [utcDayAndMinute(at), ...local, what];
   });
   const more = happened.length - MOST_LISTED;
   const table = markdownTable(['When', ...there, 'What happened'], rows);
@@ -64,7 +64,7 @@ function repeated(same: readonly LedgerEntry[]): string {
   const last = same.at(-1);
   if (last === undefined) return '';
   const count = same.length === 1 ? 'the next run' : `the next ${same.length} runs`;
-  return `; the same in ${count}, until ${utcDay(last.judgedAt)}, ${utcMinute(last.judgedAt)}`;
+  return `; the same in ${count}, until ${utcDayAndMinute(last.judgedAt)}`;
 }
 
 function sameAs(a: LedgerEntry, b: LedgerEntry): boolean {

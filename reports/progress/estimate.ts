@@ -1,4 +1,4 @@
-import { spreadOf } from '../earlier-durations.ts';
+import { spreadOf } from '../durations/earlier-durations.ts';
 import { namesSoFar, type ScenarioSoFar, type SoFar } from './so-far.ts';
 import type { Usual } from './usual.ts';
 

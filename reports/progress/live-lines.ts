@@ -1,9 +1,9 @@
 import { describeDuration } from '../../support/duration.ts';
-import { onOneLine } from '../legible-text.ts';
-import { stageInWords } from '../progress.ts';
 import type { Paint } from '../readiness/paint.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import { timeLeft } from './estimate.ts';
 import { fitLine, type Piece, widthOf } from './fit.ts';
+import { stageInWords } from './progress.ts';
 import { namesSoFar, type ScenarioSoFar, type SoFar } from './so-far.ts';
 import type { Usual } from './usual.ts';
 

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../model/journal.ts';
 import { stepNames } from '../../model/step-names.ts';
-import type { ReadinessProgress } from '../progress.ts';
+import type { ReadinessProgress } from './progress.ts';
 
 /** A scenario as far as it has come; moments in milliseconds since the epoch. */
 export interface ScenarioSoFar {

@@ -1,6 +1,6 @@
 import { describeDuration } from '../../support/duration.ts';
-import { utcSecond } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
+import { utcSecond } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import type { Change } from './changes.ts';
 import { detailLines } from './finding-text.ts';
 import type { Fitness } from './fitness.ts';

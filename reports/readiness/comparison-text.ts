@@ -1,5 +1,5 @@
 import type { ComparedThing, ComparisonOutcome, EnvironmentComparison } from '../../model/comparison.ts';
-import { onOneLine } from '../legible-text.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import { foldedThings } from './folded-things.ts';
 import type { Paint } from './paint.ts';
 

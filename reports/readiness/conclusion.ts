@@ -1,8 +1,8 @@
 import type { FindingStatus, Readiness } from '../../model/finding.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { utcDay, utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
-import { describeOwnerAt } from '../owner-at.ts';
+import { utcDay, utcMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { describeOwnerAt } from '../words/owner-at.ts';
 import { fitnessOf } from './fitness.ts';
 import { type FoldedRoot, foldedRoots } from './folded-roots.ts';
 import { type Paint, SIGNS, STATUS_COLOURS } from './paint.ts';

@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '../../model/ledger-entry.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { foldedIds } from '../folded-ids.ts';
-import { between, utcDay, utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
+import { foldedIds } from '../words/folded-ids.ts';
+import { between, utcDayAndMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
 
 /** What is known of the newest rehearsal of an environment. */
 export interface KnownEvidence {
@@ -20,7 +20,7 @@ export function evidenceText({ environment, newest, unread, since }: KnownEviden
   if (unread !== null) return `When it was last rehearsed is not known: ${onOneLine(unread, 300)}`;
   if (newest === null) return `Never rehearsed in a run that counts: rehearse run --env ${onOneLine(environment, 60)}`;
   const age = describeDuration(Math.max(0, between(newest.judgedAt, at)));
-  const when = `${utcDay(newest.judgedAt)}, ${utcMinute(newest.judgedAt)}`;
+  const when = utcDayAndMinute(newest.judgedAt);
   return `Last rehearsed ${age} ago (${when}): ${newest.outcome}; ${changesText(since)}`;
 }
 

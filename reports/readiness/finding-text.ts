@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { onOneLine } from '../legible-text.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import { type Paint, SIGNS, STATUS_COLOURS } from './paint.ts';
 
 const INDENT = ' '.repeat(10);

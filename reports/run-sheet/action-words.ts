@@ -1,6 +1,6 @@
 import type { StepAction } from '../../model/step-action.ts';
-import { onOneLine } from '../legible-text.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import { copyable } from './copyable.ts';
 
 const LONGEST_TARGET = 120;

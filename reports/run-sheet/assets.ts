@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { policyFor, styleOf } from '../page/assets.ts';
+import { assetReader } from '../html/asset-reader.ts';
+import { styleOf } from '../page/assets.ts';
 
-const SHARED_STYLES = ['tokens', 'page', 'enlarged'];
+const SHARED_STYLES = ['tokens', 'page', 'masthead', 'enlarged'];
 const STYLES = ['sheet', 'scene', 'cue', 'timer', 'paper'];
 /** What the report page does as well, and what only this sheet does. */
 const SHARED_BEHAVIOUR = ['countdown', 'local-time', 'enlarged-picture'];
 const BEHAVIOUR = ['copy', 'timer'];
 
-const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const read = assetReader(import.meta.url);
 
 /** The run sheet's style sheet. */
 export const style = [styleOf(SHARED_STYLES), ...STYLES.map((name) => read(`style/${name}.css`))].join('\n');
@@ -19,5 +19,3 @@ export const behaviour = [
 ]
   .map((path) => `{\n${read(path)}}\n`)
   .join('');
-
-export const contentSecurityPolicy = policyFor(style, behaviour);

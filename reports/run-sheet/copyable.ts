@@ -1,5 +1,5 @@
-import { onOneLine } from '../legible-text.ts';
-import { type Markup, markup } from '../page/markup.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { onOneLine } from '../words/legible-text.ts';
 
 const LONGEST_COPIED = 1000;
 const LONGEST_SHOWN = 300;

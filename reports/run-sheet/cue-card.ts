@@ -1,9 +1,10 @@
 import type { Step } from '../../model/evidence.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { legible, onOneLine } from '../legible-text.ts';
-import { icon } from '../page/icon.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
-import { budgetText, isOverBudget } from '../step-text.ts';
+import { icon, statusIcon } from '../html/icon.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { legible, onOneLine } from '../words/legible-text.ts';
+import { statusText } from '../words/status-text.ts';
+import { budgetText, isOverBudget } from '../words/step-text.ts';
 import { actionInWords } from './action-words.ts';
 import type { Cue } from './cue.ts';
 import { renderCuePictures } from './cue-pictures.ts';
@@ -45,7 +46,7 @@ function renderFigures({ step, totalMs, longestBeforeMs }: Cue, isInShow: boolea
   const budget = budgetText(step);
   const isOver = isOverBudget(step);
   return markup`<p class="cue-figures">
-${step.status !== 'passed' && markup`<span class="is-warned">${icon(step.status === 'failed' ? 'fail' : step.status)}${step.status === 'cut-off' ? 'cut off' : step.status}</span>`}
+${step.status !== 'passed' && markup`<span class="is-warned">${statusIcon(step.status)}${statusText(step.status)}</span>`}
 <span>took <b>${describeDuration(step.durationMs)}</b></span>
 ${budget !== null && markup`<span class="${isOver ? 'is-warned' : 'quiet'}">${isOver && icon('warn')}${budget}</span>`}
 ${longestBeforeMs !== null && markup`<span class="quiet">longest before ${describeDuration(longestBeforeMs)}</span>`}

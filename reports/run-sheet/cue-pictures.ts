@@ -1,7 +1,8 @@
 import type { Step } from '../../model/evidence.ts';
 import type { Outline, Picture } from '../../model/picture.ts';
-import { relativeHref } from '../page/href.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { relativeHref } from '../words/href.ts';
+import { capitalised } from '../words/sentence.ts';
 
 interface Shown {
   href: string;
@@ -31,15 +32,11 @@ function shownAs(picture: Picture | undefined, says: string, present: ReadonlySe
 
 function renderPicture({ href, says, outline }: Shown, caption: string): Markup {
   const alt = `${caption}, ${says}`;
-  return markup`<figure class="cue-picture"><a href="${href}" data-enlarge="${alt}"><img src="${href}" alt="${alt}" loading="lazy" decoding="async">${outline !== null && renderOutline(outline)}</a><figcaption>${sentence(says)}</figcaption></figure>`;
+  return markup`<figure class="cue-picture"><a href="${href}" data-enlarge="${alt}"><img src="${href}" alt="${alt}" loading="lazy" decoding="async">${outline !== null && renderOutline(outline)}</a><figcaption>${capitalised(says)}</figcaption></figure>`;
 }
 
 function renderOutline({ x, y, width, height }: Outline): Markup {
   const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
   const at = markup`x="${percent(x)}" y="${percent(y)}" width="${percent(width)}" height="${percent(height)}"`;
   return markup`<svg class="cue-outline" aria-hidden="true" focusable="false"><rect class="under" ${at} rx="3"/><rect class="over" ${at} rx="3"/></svg>`;
-}
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

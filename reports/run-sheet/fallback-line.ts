@@ -1,7 +1,8 @@
 import { describeDuration } from '../../support/duration.ts';
-import { onOneLine } from '../legible-text.ts';
-import { icon } from '../page/icon.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { icon, statusIcon } from '../html/icon.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { capitalised } from '../words/sentence.ts';
 import type { RehearsedFallback } from './cue.ts';
 import type { Scene } from './sheet.ts';
 
@@ -9,7 +10,7 @@ import type { Scene } from './sheet.ts';
 export function renderFallback(fallback: RehearsedFallback | null, fallbacks: readonly Scene[]): Markup {
   if (fallback === null) return nothing;
   const scene = fallback.scene === null ? undefined : fallbacks[fallback.scene];
-  return markup`<div class="prompt is-fallback"><dt>If it fails</dt><dd><p><strong>${sentence(onOneLine(fallback.name, 200))}</strong></p><p class="fallback-tried">${scene === undefined ? untried() : tried(scene, `#fallback-${(fallback.scene ?? 0) + 1}`)}</p></dd></div>`;
+  return markup`<div class="prompt is-fallback"><dt>If it fails</dt><dd><p><strong>${capitalised(onOneLine(fallback.name, 200))}</strong></p><p class="fallback-tried">${scene === undefined ? untried() : tried(scene, `#fallback-${(fallback.scene ?? 0) + 1}`)}</p></dd></div>`;
 }
 
 function untried(): Markup {
@@ -22,9 +23,5 @@ function tried({ scenario: { status, durationMs, title } }: Scene, href: string)
     return markup`<span class="is-good">${icon('pass')}Rehearsed: passed in ${describeDuration(durationMs)}</span> ${link}`;
   }
   const word = status === 'failed' ? 'it failed as well' : 'it was not played to its end';
-  return markup`<span class="is-warned">${icon(status === 'failed' ? 'fail' : status)}Don’t count on it: ${word}</span> ${link}`;
-}
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toLocaleUpperCase('en')}${text.slice(1)}`;
+  return markup`<span class="is-warned">${statusIcon(status)}Don’t count on it: ${word}</span> ${link}`;
 }

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { describeDuration } from '../../support/duration.ts';
-import { icon } from '../page/icon.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { icon } from '../html/icon.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
 import type { Plan } from './plan.ts';
 import type { RunSheet } from './sheet.ts';
 

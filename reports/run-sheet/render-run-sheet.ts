@@ -1,12 +1,11 @@
-import { onOneLine } from '../legible-text.ts';
-import { renderHead } from '../page/head.ts';
-import { type Markup, markup, nothing, ours } from '../page/markup.ts';
+import { renderHead } from '../html/head.ts';
+import { type Markup, markup, nothing, ours } from '../html/markup.ts';
 import type { ReportInput } from '../report-input.ts';
-import { headlineOf } from '../standing.ts';
 import { renderUnderstudyOffer } from '../understudy/offer-line.ts';
-import { behaviour, contentSecurityPolicy, style } from './assets.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { headlineOf } from '../words/standing.ts';
+import { behaviour, style } from './assets.ts';
 import { entranceOf } from './entrance.ts';
-import type { LastGo } from './last-go.ts';
 import { renderPace } from './pace.ts';
 import { planOf } from './plan.ts';
 import { renderScene, type SceneAround } from './scene.ts';
@@ -17,10 +16,9 @@ import { renderWarnings } from './warnings.ts';
 
 /**
  * The presenter's run sheet as one HTML document that opens from disk and prints: what to do and say, step by step, how long
- * it took, where the waits are, and what to show where a step fails. `lastGo` is where to find the sheet of the last go, for a
- * run that is none.
+ * it took, where the waits are, and what to show where a step fails.
  */
-export function renderRunSheet(input: ReportInput, lastGo: LastGo | null = null): string {
+export function renderRunSheet(input: ReportInput): string {
   const { run, present } = input;
   const headline = headlineOf(input);
   const sheet = sheetOf(input);
@@ -30,11 +28,11 @@ export function renderRunSheet(input: ReportInput, lastGo: LastGo | null = null)
   const around: SceneAround = { present, fallbacks: sheet.fallbacks, plan, entrance: entranceOf(input.environment) };
   return markup`<!doctype html>
 <html lang="en">
-${renderHead({ title: `Run sheet: ${onOneLine(run.demo.title ?? run.environment, 80)}`, style, policy: contentSecurityPolicy })}
+${renderHead(`Run sheet: ${onOneLine(run.demo.title ?? run.environment, 80)}`, { style, script: behaviour })}
 <body class="standing-${headline.standing}">
 ${renderSheetHeader(input, headline)}
 <main id="content">
-${renderWarnings(input, headline, lastGo)}
+${renderWarnings(input, headline)}
 ${renderUnderstudyOffer(input.understudy)}
 ${renderPace(sheet, plan)}
 ${renderShow(sheet, around)}

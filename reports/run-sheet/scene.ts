@@ -1,8 +1,9 @@
 import type { Persona } from '../../model/persona.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { onOneLine } from '../legible-text.ts';
-import { type IconName, icon } from '../page/icon.ts';
-import { type Markup, markup } from '../page/markup.ts';
+import { icon, statusIcon } from '../html/icon.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { statusText } from '../words/status-text.ts';
 import { copyable } from './copyable.ts';
 import { renderCue } from './cue-card.ts';
 import type { Plan } from './plan.ts';
@@ -24,22 +25,14 @@ interface Place {
   firstCue: number;
 }
 
-const STATUS = {
-  passed: { sign: 'pass', word: 'passed' },
-  failed: { sign: 'fail', word: 'failed' },
-  skipped: { sign: 'skipped', word: 'skipped' },
-  'cut-off': { sign: 'cut-off', word: 'cut off' },
-} as const satisfies Record<string, { sign: IconName; word: string }>;
-
 /** One scenario: how it was rehearsed, who it is played with, and its steps. */
 export function renderScene({ scenario, cues }: Scene, { id, kind, firstCue }: Place, around: SceneAround): Markup {
   const { title, status, attempts, durationMs, personas, fallback } = scenario;
-  const { sign, word } = STATUS[status];
   const isTyped = cues.some(({ step }) => step.actions.some(({ value }) => value !== null));
   return markup`<section class="scene is-${status}" id="${id}" aria-labelledby="${id}-heading">
 <div class="scene-head">
 <h2 id="${id}-heading">${fallback !== null && markup`<span class="instead">Instead: ${onOneLine(fallback, 160)}</span>`}${onOneLine(title, 200)}</h2>
-<p class="scene-facts"><span class="scene-status">${icon(sign)}${attempts === 0 ? 'not played' : word}</span>${durationMs > 0 && markup`<span>${describeDuration(durationMs)}</span>`}${attempts > 1 && markup`<span class="is-warned">${icon('warn')}${status === 'passed' ? `only at attempt ${attempts}` : `tried ${attempts} times`}</span>`}</p>
+<p class="scene-facts"><span class="scene-status">${statusIcon(status)}${attempts === 0 ? 'not played' : statusText(status)}</span>${durationMs > 0 && markup`<span>${describeDuration(durationMs)}</span>`}${attempts > 1 && markup`<span class="is-warned">${icon('warn')}${status === 'passed' ? `only at attempt ${attempts}` : `tried ${attempts} times`}</span>`}</p>
 </div>
 ${personas.length > 0 && renderPersonas(toldLast(personas), !isTyped)}
 ${cues.length === 0 ? markup`<p class="nothing-here">No step of it was played, so nothing is known of what to do.</p>` : markup`<ol class="cues">${cues.map((cue, index) => renderCue(cue, { isInShow: kind === 'show', until: kind === 'show' ? around.plan?.until[firstCue + index] : undefined }, around))}</ol>`}

@@ -1,12 +1,12 @@
 import { describeDuration } from '../../support/duration.ts';
-import { demoDistance, presentersText } from '../demo-text.ts';
-import { utcDay, utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
-import { momentOf } from '../moment.ts';
-import { standingIcon } from '../page/icon.ts';
-import { type Child, type Markup, markup, nothing } from '../page/markup.ts';
+import { standingIcon } from '../html/icon.ts';
+import { type Child, type Markup, markup, nothing } from '../html/markup.ts';
 import type { ReportInput } from '../report-input.ts';
-import type { Headline } from '../standing.ts';
+import { demoDistance, presentersText } from '../words/demo-text.ts';
+import { utcDay, utcDayAndMinute, utcMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { momentOf } from '../words/moment.ts';
+import type { Headline } from '../words/standing.ts';
 import { copyable } from './copyable.ts';
 import { entranceOf } from './entrance.ts';
 
@@ -35,7 +35,7 @@ function facts(input: ReportInput, headline: Headline): Markup[] {
     fact(
       'Rehearsed',
       markup`<strong class="rehearsed">${standingIcon(headline.standing)}${headline.word}</strong>`,
-      markup`<span><time datetime="${moment.at}">${utcDay(moment.at)}, ${utcMinute(moment.at)}</time></span>`,
+      markup`<span><time datetime="${moment.at}">${utcDayAndMinute(moment.at)}</time></span>`,
     ),
   ];
 }

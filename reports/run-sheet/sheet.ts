@@ -1,8 +1,10 @@
 import type { EarlierRuns } from '../../model/earlier-runs.ts';
 import type { Scenario, Step } from '../../model/evidence.ts';
+import { earlierDurations, type Spread } from '../durations/earlier-durations.ts';
 import type { ReportInput } from '../report-input.ts';
 import type { Cue } from './cue.ts';
 import { runningTotals } from './running-totals.ts';
+import { withToldValues } from './told-values.ts';
 import { waitOf } from './waits.ts';
 
 /** A scenario on the sheet, with its steps. */
@@ -76,6 +78,7 @@ interface Around {
 
 function cuesOf(scenario: Scenario, beginMs: number, around: Around, numberOf: (step: number) => string): Cue[] {
   const steps = scenario.steps.slice(0, MOST_STEPS);
+  const { steps: earlier } = earlierDurations(scenario, around.earlierRuns);
   const totals = runningTotals(
     steps.map(({ durationMs }) => durationMs),
     beginMs,
@@ -83,11 +86,11 @@ function cuesOf(scenario: Scenario, beginMs: number, around: Around, numberOf: (
   );
   return steps.map((step, index) => ({
     number: numberOf(index + 1),
-    step,
+    step: { ...step, actions: withToldValues(step.actions, scenario.personas) },
     totalMs: totals[index] ?? beginMs,
     wait: waitOf(step, scenario.milestones),
     reached: reachedIn(step, scenario),
-    longestBeforeMs: longestBefore(step, scenario, around.earlierRuns),
+    longestBeforeMs: longestBefore(step, earlier[index]),
     fallback: step.fallback === null ? null : { name: step.fallback, scene: around.places.get(step.fallback) ?? null },
   }));
 }
@@ -98,12 +101,9 @@ function reachedIn({ startedAt, durationMs }: Step, { milestones }: Scenario): C
   return during.map(({ name }) => name);
 }
 
-function longestBefore({ title, durationMs }: Step, { id }: Scenario, earlier: EarlierRuns | null): number | null {
-  const times = (earlier?.runs ?? []).flatMap(({ counts, durations }) => {
-    const took = durations.steps[id]?.[title];
-    return counts && took !== undefined ? [took] : [];
-  });
-  const longest = Math.max(0, ...times);
+/** The longest of the earlier runs, where that is worth telling. */
+function longestBefore({ durationMs }: Step, earlier: Spread | null | undefined): number | null {
+  const longest = earlier?.most ?? 0;
   const isNotable = longest - durationMs >= NOTABLY_LONGER.ms && longest >= durationMs * NOTABLY_LONGER.times;
   return isNotable ? longest : null;
 }

@@ -1,4 +1,4 @@
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
 import type { Cue } from './cue.ts';
 import type { Plan } from './plan.ts';
 

@@ -1,6 +1,6 @@
 import { describeDuration } from '../../support/duration.ts';
-import { legible } from '../legible-text.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { legible } from '../words/legible-text.ts';
 import type { Cue } from './cue.ts';
 import { NOTICED_FROM_MS } from './waits.ts';
 

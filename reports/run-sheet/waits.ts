@@ -1,8 +1,12 @@
 import type { Step } from '../../model/evidence.ts';
 import type { Milestone } from '../../model/milestone.ts';
+import type { StepAction } from '../../model/step-action.ts';
 
 /** From how long on nothing happening is a wait to an audience, in milliseconds. */
 export const NOTICED_FROM_MS = 1000;
+
+/** A person’s click takes no longer; what Playwright's takes above that, it waited for an element or the next page. */
+const LONGEST_CLICK_MS = 500;
 
 /** A stretch of a step in which nobody does anything. */
 export interface Wait {
@@ -33,7 +37,7 @@ export function waitOf(step: Step, milestones: readonly Milestone[]): Wait | nul
 
 function longestIdle({ actions }: Step, whole: Stretch): Stretch {
   const busy = actions
-    .map(({ at, durationMs }) => ({ from: Date.parse(at), to: Date.parse(at) + durationMs }))
+    .map((action) => ({ from: Date.parse(action.at), to: Date.parse(action.at) + doneWithin(action) }))
     .toSorted((a, b) => a.from - b.from);
   let from = whole.from;
   let longest: Stretch = { from, to: from };
@@ -43,6 +47,10 @@ function longestIdle({ actions }: Step, whole: Stretch): Stretch {
     from = Math.max(from, Math.min(next.to, whole.to));
   }
   return longest;
+}
+
+function doneWithin({ does, durationMs }: StepAction): number {
+  return does === 'fills' ? durationMs : Math.min(durationMs, LONGEST_CLICK_MS);
 }
 
 /** Of the milestones that came in the step, the one most waited for: from the milestone before it, or the step's begin. */

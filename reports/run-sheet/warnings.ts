@@ -1,19 +1,19 @@
 import type { Verdict } from '../../model/verdict.ts';
-import { utcDay, utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
-import { icon, standingIcon } from '../page/icon.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { icon, standingIcon } from '../html/icon.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
 import type { ReportInput } from '../report-input.ts';
-import type { Headline } from '../standing.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import type { Headline } from '../words/standing.ts';
 import type { LastGo } from './last-go.ts';
 
 const MOST_RISKS = 5;
 
 /** What a presenter must know before using the sheet: that the rehearsal was no go, showed something else, or has risks. */
-export function renderWarnings(input: ReportInput, headline: Headline, lastGo: LastGo | null): Markup {
+export function renderWarnings(input: ReportInput, headline: Headline): Markup {
   const { standing } = headline;
   const isPresentable = standing === 'go' || standing === 'risk';
-  return markup`${!isPresentable && renderStop(headline, lastGo)}${renderExercise(input)}${standing === 'risk' && renderRisks(input.verdict)}`;
+  return markup`${!isPresentable && renderStop(headline, input.lastGo ?? null)}${renderExercise(input)}${standing === 'risk' && renderRisks(input.verdict)}`;
 }
 
 function renderStop({ standing, word, reason }: Headline, lastGo: LastGo | null): Markup {
@@ -26,12 +26,12 @@ ${renderLastGo(lastGo)}
 }
 
 function renderLastGo(lastGo: LastGo | null): Markup {
-  if (lastGo === null) return markup`<p>No earlier run that was go is known here.</p>`;
-  const { run, judgedAt, href } = lastGo;
-  const when = `${utcDay(judgedAt)}, ${utcMinute(judgedAt)}`;
+  if (lastGo === null) return markup`<p>No earlier run that went is known here.</p>`;
+  const { run, startedAt, href } = lastGo;
+  const when = utcDayAndMinute(startedAt);
   return href === null
-    ? markup`<p>The last go was the run ${onOneLine(run, 60)} (${when}); its sheet is not beside this one any more.</p>`
-    : markup`<p>The last go was ${when}: <a href="${href}">its run sheet</a>.</p>`;
+    ? markup`<p>The last run that went was ${onOneLine(run, 60)} (${when}); its sheet is not beside this one any more.</p>`
+    : markup`<p>The last run that went was ${when}: <a href="${href}">its run sheet</a>.</p>`;
 }
 
 /** A run that shows the environment otherwise than the audience will see it, whatever its outcome. */

@@ -1,6 +1,6 @@
-import { type Markup, markup } from '../page/markup.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
 import { renderServedPage } from './layout.ts';
-import { dayAndMinute } from './run-links.ts';
 import type { Shelf } from './run-shelf.ts';
 
 const NEWEST_OFFERED = 100;
@@ -28,7 +28,7 @@ export function renderChoice({ runs }: Shelf, [first = '', second = '']: readonl
 <p class="field-action"><button type="submit">Compare</button></p>
 <datalist id="known-runs"><option value="latest">the newest run</option><option value="last-go">the newest other that was go</option>${offered.map(
     ({ id, environment, word, startedAt }) =>
-      markup`<option value="${id}">${environment}, ${word}, ${dayAndMinute(startedAt)}</option>`,
+      markup`<option value="${id}">${environment}, ${word}, ${utcDayAndMinute(startedAt)}</option>`,
   )}</datalist>
 </form>`;
 }

@@ -1,7 +1,7 @@
 import type { ComparedScenario, ComparedStep } from '../../model/run-comparison.ts';
-import { onOneLine } from '../legible-text.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
-import { playedText } from '../run-comparison-words.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { playedText } from '../words/run-comparison-words.ts';
 import { numbered, type StepPictures } from './step-pictures.ts';
 import { renderTurn } from './turn-sign.ts';
 

@@ -1,15 +1,17 @@
 import { driftedFactInWords } from '../../model/drifted-fact-in-words.ts';
 import type { ComparedRun, RunComparison, Turn } from '../../model/run-comparison.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { onOneLine } from '../legible-text.ts';
-import { standingIcon } from '../page/icon.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
-import { renderTable } from '../page/table.ts';
-import { change, comparisonSum, longer, rootsOf } from '../run-comparison-words.ts';
+import { standingIcon } from '../html/icon.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { renderTable } from '../html/table.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { change, comparisonSum, longer, rootsOf } from '../words/run-comparison-words.ts';
+import { STANDING_WORDS } from '../words/standing.ts';
 import { renderChoice } from './choose-page.ts';
 import { renderComparedScenarios } from './compared-scenarios.ts';
 import { renderServedPage } from './layout.ts';
-import { dayAndMinute, runAddress } from './run-links.ts';
+import { runAddress } from './run-links.ts';
 import type { Shelf } from './run-shelf.ts';
 import type { StepPictures } from './step-pictures.ts';
 import { renderTurn } from './turn-sign.ts';
@@ -35,19 +37,11 @@ export function renderComparisonPage(
       notes.length === 0
         ? nothing
         : markup`<section class="part notes" aria-labelledby="notes-heading"><h2 id="notes-heading">Not compared</h2><ul>${notes.map((note) => markup`<li>${onOneLine(note, 300)}</li>`)}</ul></section>`,
-      markup`<section class="part" aria-labelledby="others-heading"><h2 id="others-heading">Compare others</h2>${renderChoice(shelf, [first.id, second.id])}<p class="pager"><a href="/compare?run=${encodeURIComponent(second.id)}&amp;run=${encodeURIComponent(first.id)}">The other way round</a></p></section>`,
+      markup`<section class="part" aria-labelledby="others-heading"><h2 id="others-heading">Compare others</h2>${renderChoice(shelf, [first.id, second.id])}<p class="pager"><a href="/compare?run=${encodeURIComponent(second.id.toWellFormed())}&amp;run=${encodeURIComponent(first.id.toWellFormed())}">The other way round</a></p></section>`,
     ],
     follows: null,
   });
 }
-
-const WORDS = {
-  go: 'Go',
-  risk: 'Risk',
-  'no-go': 'No-go',
-  inconclusive: 'Inconclusive',
-  unjudged: 'Not judged',
-} as const;
 
 function renderSide(which: string, run: ComparedRun, before?: ComparedRun): Markup {
   const { id, environment, startedAt, outcome, durationMs, from } = run;
@@ -55,9 +49,9 @@ function renderSide(which: string, run: ComparedRun, before?: ComparedRun): Mark
   const slower = before === undefined ? '' : longer(before.durationMs, durationMs);
   return markup`<article class="place is-${outcome ?? 'unjudged'}">
 <p class="quiet">${which} run</p>
-<h2>${standingIcon(outcome ?? 'unjudged')} ${WORDS[outcome ?? 'unjudged']}</h2>
+<h2>${standingIcon(outcome ?? 'unjudged')} ${STANDING_WORDS[outcome ?? 'unjudged']}</h2>
 <p>${from === 'folder' ? markup`<a href="${runAddress(id)}">${name}</a>` : markup`${name} <span class="quiet">known from the ledger alone</span>`}</p>
-<p>${onOneLine(environment, 60)}, <time datetime="${startedAt}">${dayAndMinute(startedAt)}</time></p>
+<p>${onOneLine(environment, 60)}, <time datetime="${startedAt}">${utcDayAndMinute(startedAt)}</time></p>
 <p>${durationMs === null ? 'did not end' : `took ${describeDuration(durationMs)}${slower}`}</p>
 </article>`;
 }

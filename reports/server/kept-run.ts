@@ -5,9 +5,9 @@ import { type Run, runSchema } from '../../model/run.ts';
 import { runFolder } from '../../model/run-folder.ts';
 import { reasonSchema, verdictSchema } from '../../model/verdict.ts';
 import { messageOf, Problem } from '../../support/problem.ts';
-import { onOneLine } from '../legible-text.ts';
 import { isConductorGone } from '../read-run.ts';
-import { headlineOf, type Standing } from '../standing.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { headlineOf, type Standing } from '../words/standing.ts';
 
 /** A run as the list of runs tells it. Texts are on one line and of bounded length; durations in milliseconds. */
 export interface KeptRun {
@@ -19,7 +19,7 @@ export interface KeptRun {
   word: string;
   summary: string;
   startedAt: string;
-  /** `null` where it did not end. */
+  /** `null` where it has not ended, or was cut off. */
   durationMs: number | null;
   commit: string | null;
   branch: string | null;

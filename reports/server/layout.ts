@@ -1,12 +1,15 @@
+import { assetReader } from '../html/asset-reader.ts';
+import { renderHead } from '../html/head.ts';
+import { type Child, type Markup, markup, ours } from '../html/markup.ts';
 import { styleOf } from '../page/assets.ts';
-import { type Child, type Markup, markup, ours } from '../page/markup.ts';
-import { type Assets, readAsset, renderServedHead } from './served-head.ts';
 
-const STYLES = ['tokens', 'page', 'verdict', 'listing', 'frame', 'enlarged', 'print'];
+const STYLES = ['tokens', 'page', 'masthead', 'listing', 'frame', 'enlarged', 'print'];
 
-const assets: Assets = {
-  style: `${styleOf(STYLES)}\n${readAsset('style/served.css')}`,
-  script: `${readAsset('script/morph.js')}\n${readAsset('script/follow-list.js')}`,
+const read = assetReader(import.meta.url);
+const sources = {
+  style: `${styleOf(STYLES)}\n${read('style/served.css')}`,
+  script: `${read('script/morph.js')}\n${read('script/follow-list.js')}`,
+  isServed: true,
 };
 
 /** A page about the kept runs. */
@@ -24,7 +27,7 @@ export interface ServedPage {
 export function renderServedPage({ title, heading, intro, content, follows }: ServedPage): string {
   return markup`<!doctype html>
 <html lang="en">
-${renderServedHead(`${title}, rehearse`, assets)}
+${renderHead(`${title}, rehearse`, sources)}
 <body class="served">
 <header class="served-head">
 <a class="skip" href="#content">Skip to the content</a>
@@ -36,7 +39,7 @@ ${intro !== undefined && markup`<p class="served-intro">${intro}</p>`}
 </header>
 <main id="content"${follows !== null && markup` data-follows="${follows}"`}>${content}</main>
 <footer class="colophon"><p>Served by rehearse to this machine only, for as long as it runs. It loads nothing from elsewhere, and sends nothing.</p></footer>
-<script type="module">${ours(assets.script)}</script>
+<script type="module">${ours(sources.script)}</script>
 </body>
 </html>
 `.toString();

@@ -1,5 +1,5 @@
-import { onOneLine } from '../legible-text.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import { renderServedPage } from './layout.ts';
 import { isFiltering, queryText, RUNS_PER_PAGE, type RunQuery, runsMeant } from './run-query.ts';
 import type { Shelf } from './run-shelf.ts';

@@ -1,7 +1,7 @@
 import { describeDuration } from '../../support/duration.ts';
-import { onOneLine } from '../legible-text.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
-import { renderTable } from '../page/table.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { renderTable } from '../html/table.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import type { BrokenRun, KeptRun } from './kept-run.ts';
 import { renderRunLink, renderStanding } from './run-links.ts';
 
@@ -34,9 +34,9 @@ function cameTo({ summary, blockers, blockerCount, riskCount, exercise }: KeptRu
   return markup`<span>${summary}</span>${others.map((title) => markup`<span class="quiet">also: ${title}</span>`)}${more > 0 && markup`<span class="quiet">and ${more} more</span>`}${risks !== '' && markup`<span class="quiet">${risks}</span>`}${exercise !== null && markup`<span class="quiet">an exercise: ${exercise}</span>`}`;
 }
 
-function took({ durationMs }: KeptRun): Markup {
+function took({ durationMs, standing }: KeptRun): Markup {
   return durationMs === null
-    ? markup`<span class="quiet">did not end</span>`
+    ? markup`<span class="quiet">${standing === 'running' ? 'not ended yet' : 'did not end'}</span>`
     : markup`<span class="figure whole">${describeDuration(durationMs)}</span>`;
 }
 

@@ -1,10 +1,12 @@
 import { describeDuration } from '../../support/duration.ts';
-import { onOneLine } from '../legible-text.ts';
-import { standingIcon } from '../page/icon.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { standingIcon } from '../html/icon.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { counted } from '../words/count-text.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import type { KeptRun } from './kept-run.ts';
 import { renderServedPage } from './layout.ts';
-import { dayAndMinute, renderRunLink, renderStanding, runAddress } from './run-links.ts';
+import { renderRunLink, renderStanding, runAddress } from './run-links.ts';
 import { readQuery } from './run-query.ts';
 import type { Shelf } from './run-shelf.ts';
 import { renderBroken, renderRunTable } from './run-table.ts';
@@ -42,10 +44,6 @@ function sumOf(runs: number, environments: number): string {
   return `${counted(runs, 'run')} on ${counted(environments, 'environment')}.`;
 }
 
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** An environment as the audience would see it: by its newest run that was no exercise and is over. */
 function renderPlace(name: string, runs: readonly KeptRun[]): Markup {
   const over = runs.filter(({ standing }) => standing !== 'running');
@@ -60,7 +58,7 @@ function renderPlace(name: string, runs: readonly KeptRun[]): Markup {
 <p class="place-summary">${newest.summary}</p>
 <p class="place-run">${renderRunLink(newest)}${newest.durationMs !== null && `, took ${describeDuration(newest.durationMs)}`}${newest.exercise !== null && `, an exercise: ${newest.exercise}`}</p>
 ${underWay !== undefined && underWay !== newest && markup`<p class="place-run">${standingIcon('running')} <a href="${runAddress(underWay.id)}">A rehearsal is under way</a></p>`}
-<p class="place-demo">${demo?.at == null ? markup`<span class="quiet">No demo is planned</span>` : markup`Demo <time datetime="${demo.at}">${dayAndMinute(demo.at)}</time>${demo.title !== null && markup` <span class="quiet">${demo.title}</span>`}`}</p>
+<p class="place-demo">${demo?.at == null ? markup`<span class="quiet">No demo is planned</span>` : markup`Demo <time datetime="${demo.at}">${utcDayAndMinute(demo.at)}</time>${demo.title !== null && markup` <span class="quiet">${demo.title}</span>`}`}</p>
 ${renderNights(real)}
 </article>`;
 }
@@ -71,6 +69,6 @@ function renderNights(runs: readonly KeptRun[]): Markup {
   if (shown.length < 2) return nothing;
   return markup`<ol class="nights" aria-label="The last ${shown.length} runs, the newest last">${shown.map(
     ({ id, standing, word, startedAt }) =>
-      markup`<li><a class="night" href="${runAddress(id)}" title="${word}, ${dayAndMinute(startedAt)}">${standingIcon(standing)}<span class="visually-hidden">${word}, ${dayAndMinute(startedAt)}</span></a></li>`,
+      markup`<li><a class="night" href="${runAddress(id)}" title="${word}, ${utcDayAndMinute(startedAt)}">${standingIcon(standing)}<span class="visually-hidden">${word}, ${utcDayAndMinute(startedAt)}</span></a></li>`,
   )}</ol>`;
 }

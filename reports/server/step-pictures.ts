@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readArtefact } from '../../model/artefact.ts';
 import { evidenceSchema, scenarioSchema, stepSchema } from '../../model/evidence.ts';
 import { runFolder } from '../../model/run-folder.ts';
-import { relativeHref } from '../page/href.ts';
+import { relativeHref } from '../words/href.ts';
 import { runAddress } from './run-links.ts';
 
 /** Where the last picture of a step is served; `undefined` where there is none. `nth` counts steps of the same title from 1. */

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { markup } from '../page/markup.ts';
+import { markup } from '../html/markup.ts';
 import { renderServedPage } from './layout.ts';
 
 /** A page that says what can't be shown, and where all else is. */

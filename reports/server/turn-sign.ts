@@ -1,6 +1,6 @@
 import type { Turn } from '../../model/run-comparison.ts';
-import { type IconName, icon } from '../page/icon.ts';
-import { type Markup, markup } from '../page/markup.ts';
+import { type IconName, icon } from '../html/icon.ts';
+import { type Markup, markup } from '../html/markup.ts';
 
 const SIGNS: Readonly<Record<Turn, { icon: IconName; word: string }>> = {
   worse: { icon: 'fail', word: 'worse' },

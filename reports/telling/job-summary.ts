@@ -1,7 +1,7 @@
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import type { ToldChannel } from '../../model/told.ts';
 import { isoTime } from '../../support/clock.ts';
-import { wholeLines } from '../whole-lines.ts';
+import { wholeLines } from '../words/whole-lines.ts';
 
 /** What GitHub takes of one step, in bytes: it throws the whole away where there is more. */
 export const MOST_SUMMARY_BYTES = 1024 * 1024;

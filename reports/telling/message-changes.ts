@@ -3,7 +3,7 @@ import { driftedFactInWords } from '../../model/drifted-fact-in-words.ts';
 import type { Message } from '../../model/message.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { redact } from '../../support/redact.ts';
-import { utcDay, utcMinute } from '../instants.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
 import { folded, said } from './said.ts';
 
 const MOST_CHANGES = 20;
@@ -39,5 +39,5 @@ function whoAndWhen({ changed, seenFirst }: DriftedFact): string[] {
 }
 
 function instant(at: string): string {
-  return `${utcDay(at)}, ${utcMinute(at)}`;
+  return utcDayAndMinute(at);
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../../model/message.ts';
-import { relativeHref } from '../page/href.ts';
 import type { ReportInput } from '../report-input.ts';
+import { relativeHref } from '../words/href.ts';
 import { said } from './said.ts';
 
 /** The picture of the step that failed: of the first blocker that has one, otherwise of the first scenario that failed. */

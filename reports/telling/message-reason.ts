@@ -1,7 +1,7 @@
 import type { ToldReason } from '../../model/message.ts';
 import type { Reason } from '../../model/verdict.ts';
-import { consequenceText } from '../consequence-text.ts';
-import { describeOwnerAt } from '../owner-at.ts';
+import { consequenceText } from '../words/consequence-text.ts';
+import { describeOwnerAt } from '../words/owner-at.ts';
 import { folded, said, saidAddress } from './said.ts';
 
 const LONGEST_TEXT = 600;

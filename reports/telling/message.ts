@@ -1,8 +1,8 @@
 import type { Message } from '../../model/message.ts';
 import type { Reason, Verdict } from '../../model/verdict.ts';
-import { utcDay, utcMinute } from '../instants.ts';
 import type { ReportInput } from '../report-input.ts';
-import { headlineOf } from '../standing.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
+import { headlineOf } from '../words/standing.ts';
 import { countdown } from './countdown.ts';
 import { messageChanges, messageWayBack } from './message-changes.ts';
 import { messageLinks } from './message-links.ts';
@@ -74,7 +74,7 @@ function demoOf({ run }: ReportInput, now: number): Message['demo'] {
   const { at, title } = run.demo;
   if (at === null) return null;
   const what = title ? `Demo "${said(title, 100)}"` : 'Demo';
-  return { at, says: `${what} ${utcDay(at)}, ${utcMinute(at)} (${countdown(at, now)})` };
+  return { at, says: `${what} ${utcDayAndMinute(at)} (${countdown(at, now)})` };
 }
 
 /** What blockers are about, and the services, jobs and scenarios that go with it; not what is of the run alone. */

@@ -1,5 +1,5 @@
 import type { Reason, Verdict } from '../../model/verdict.ts';
-import { utcMinute } from '../instants.ts';
+import { utcMinute } from '../words/instants.ts';
 import { said } from './said.ts';
 import type { WhatWasTold } from './what-was-told.ts';
 

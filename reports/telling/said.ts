@@ -1,6 +1,6 @@
 import { redact } from '../../support/redact.ts';
-import { onOneLine } from '../legible-text.ts';
-import { isWebAddress } from '../page/href.ts';
+import { isWebAddress } from '../words/href.ts';
+import { onOneLine } from '../words/legible-text.ts';
 
 const LONGEST_ADDRESS = 2000;
 

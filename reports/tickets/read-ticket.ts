@@ -1,6 +1,6 @@
 import type { TicketTracker } from '../../model/environment/tickets.ts';
 import type { Ticket } from '../../model/ticket.ts';
-import { onOneLine } from '../legible-text.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import { findTracker } from './find-tracker.ts';
 import { ticketSays } from './ticket-words.ts';
 import type { KeptTicket } from './tracker.ts';

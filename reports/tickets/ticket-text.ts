@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Reason } from '../../model/verdict.ts';
 import { redact } from '../../support/redact.ts';
-import { utcDay, utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
-import { inert, inertTitle } from '../markdown-text.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { inert, inertTitle } from '../words/markdown-text.ts';
 
 const LONGEST_TITLE = 160;
 const LONGEST_VALUE = 2000;
@@ -71,7 +71,7 @@ function factsOf({ subject, owner, cause, remedy, fixWindow, consequences }: Rea
 function occasionFacts({ environment, run, at, report }: Occasion): TicketText['facts'] {
   return [
     { name: 'Environment', text: environment },
-    { name: 'Found by', text: `run ${run}, ${utcDay(at)}, ${utcMinute(at)}` },
+    { name: 'Found by', text: `run ${run}, ${utcDayAndMinute(at)}` },
     ...(report === undefined ? [] : [{ name: 'Report', text: report }]),
   ];
 }

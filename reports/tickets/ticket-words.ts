@@ -1,5 +1,5 @@
-import { utcDay } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
+import { utcDay } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import type { KeptTicket } from './tracker.ts';
 
 const MINUTE = 60_000;

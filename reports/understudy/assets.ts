@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { policyOfEmbedding } from '../embedding/policy.ts';
-import { policyFor, styleOf } from '../page/assets.ts';
+import { assetReader } from '../html/asset-reader.ts';
+import { styleOf } from '../page/assets.ts';
 
 const STYLES = ['whole', 'start', 'screen', 'foot', 'room', 'print'];
 const BEHAVIOURS = ['album', 'stage', 'waits', 'show', 'keys'];
 
-const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const read = assetReader(import.meta.url);
 
 /** The show's style sheet, on the report's own tokens. */
-export const showStyle = [styleOf(['tokens', 'page']), ...STYLES.map((name) => read(`style/${name}.css`))].join('\n');
+export const showStyle = [
+  styleOf(['tokens', 'page', 'masthead']),
+  ...STYLES.map((name) => read(`style/${name}.css`)),
+].join('\n');
 
 /**
  * What the show does. Its parts are written as modules and joined into one script, each after what it imports: a page that
@@ -19,5 +21,3 @@ export const showBehaviour = BEHAVIOURS.map((name) => joined(read(`behaviour/${n
 function joined(module: string): string {
   return module.replaceAll(/^import [^;]*;\n/gm, '').replaceAll(/^export (?=const|let)/gm, '');
 }
-
-export const showPolicy = policyOfEmbedding(policyFor(showStyle, showBehaviour));

@@ -1,8 +1,8 @@
 import type { Scenario, Step } from '../../model/evidence.ts';
 import type { Picture } from '../../model/picture.ts';
 import type { StepAction } from '../../model/step-action.ts';
-import { between } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
+import { between } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import type { Frame } from './show.ts';
 
 const LONGEST_TITLE = 200;

@@ -1,7 +1,7 @@
-import { utcDay, utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
-import { command } from '../page/command.ts';
-import { type Markup, markup, nothing } from '../page/markup.ts';
+import { command } from '../html/command.ts';
+import { type Markup, markup, nothing } from '../html/markup.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import type { UnderstudyOffer } from './offer.ts';
 
 /** A line that leads to the show for when the live demo fails; nothing where there is none. */
@@ -17,7 +17,7 @@ export function renderUnderstudyOffer(offer: UnderstudyOffer | null | undefined)
       markup`If the live demo fails: <a href="${href}">the understudy</a> shows this run, screen by screen, from one file.`,
     );
   return line(
-    markup`If the live demo fails: <a href="${href}">the understudy of the last run that went</a>, screen by screen. <span class="quiet">${utcDay(recordedAt)}, ${utcMinute(recordedAt)}, run ${onOneLine(run, 60)}</span>`,
+    markup`If the live demo fails: <a href="${href}">the understudy of the last run that went</a>, screen by screen. <span class="quiet">${utcDayAndMinute(recordedAt)}, run ${onOneLine(run, 60)}</span>`,
   );
 }
 

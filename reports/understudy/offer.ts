@@ -1,10 +1,8 @@
-import { access } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { EarlierRuns } from '../../model/earlier-runs.ts';
 import { runFolder } from '../../model/run-folder.ts';
 import { messageOf } from '../../support/problem.ts';
-import { relativeHref } from '../page/href.ts';
 import type { ReportInput } from '../report-input.ts';
+import { hrefOfOtherRun, runsThatWent } from '../runs-that-went.ts';
 import { mayUnderstudy } from './provenance.ts';
 import { NoPictures, writeUnderstudy } from './write-understudy.ts';
 
@@ -49,19 +47,9 @@ export async function offerUnderstudy(
 }
 
 async function earlierOne(folder: string, earlier: EarlierRuns | null): Promise<UnderstudyOffer | null> {
-  const candidates = earlier?.runs.filter(({ counts, outcome }) => counts && (outcome === 'go' || outcome === 'risk'));
-  for (const { run, startedAt } of candidates ?? []) {
-    const name = relativeHref(run);
-    if (name === undefined || /[\\/]/.test(run)) continue;
-    if (await isReadable(runFolder(join(dirname(folder), run)).understudy))
-      return { kind: 'earlier', run, recordedAt: startedAt, href: `../${name}/understudy.html` };
+  for (const { run, startedAt } of runsThatWent(earlier)) {
+    const href = await hrefOfOtherRun(folder, run, 'understudy.html');
+    if (href !== null) return { kind: 'earlier', run, recordedAt: startedAt, href };
   }
   return null;
-}
-
-function isReadable(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

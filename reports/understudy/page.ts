@@ -1,10 +1,10 @@
 import { redact } from '../../support/redact.ts';
 import { readPicture } from '../embedding/picture-file.ts';
-import { renderHead } from '../page/head.ts';
-import { type Markup, markup, ours } from '../page/markup.ts';
+import { renderHead } from '../html/head.ts';
+import { type Markup, markup, ours } from '../html/markup.ts';
 import type { ReportInput } from '../report-input.ts';
 import type { Album } from './album.ts';
-import { showBehaviour, showPolicy, showStyle } from './assets.ts';
+import { showBehaviour, showStyle } from './assets.ts';
 import { provenanceOf } from './provenance.ts';
 import { renderScript } from './script.ts';
 import type { Chapter } from './show.ts';
@@ -39,12 +39,12 @@ function renderShow({ input, chapters, album, leftOut }: Show): Markup {
   const title = `The understudy: ${input.run.environment}, run ${input.run.id}`;
   return markup`<!doctype html>
 <html lang="en">
-${renderHead({ title, style: showStyle, policy: showPolicy })}
+${renderHead(title, { style: showStyle, script: showBehaviour, pictures: 'inside' })}
 <body class="is-at-start${provenance.warning !== null && ' is-warned'}">
+<noscript><p class="no-script">This show needs scripts to be allowed for this file. The pictures are in the run’s folder, too.</p></noscript>
 ${renderStart(input, provenance, chapters, album, leftOut)}
 ${renderStage()}
 ${renderScript(chapters, album)}
-<noscript><p class="no-script">This show needs scripts to be allowed for this file. The pictures are in the run’s folder, too.</p></noscript>
 ${renderFoot(provenance.line)}
 <p class="visually-hidden" id="announcement" aria-live="polite"></p>
 <script type="module">${ours(showBehaviour)}</script>

@@ -1,10 +1,11 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Run } from '../../model/run.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { utcDay, utcMinute } from '../instants.ts';
-import { onOneLine } from '../legible-text.ts';
+import { went } from '../../model/went.ts';
 import type { ReportInput } from '../report-input.ts';
-import { headlineOf } from '../standing.ts';
+import { utcDayAndMinute } from '../words/instants.ts';
+import { onOneLine } from '../words/legible-text.ts';
+import { headlineOf } from '../words/standing.ts';
 
 /** What a show says of itself. */
 export interface Provenance {
@@ -18,14 +19,16 @@ export interface Provenance {
 
 /** Where a show comes from: when and where it was recorded, and what that run came to. */
 export function provenanceOf(input: ReportInput): Provenance {
-  const { run } = input;
-  const when = `${utcDay(run.startedAt)}, ${utcMinute(run.startedAt)}`;
+  const { run, verdict, evidence } = input;
+  const when = utcDayAndMinute(run.startedAt);
   const recorded = `Recorded ${when} on ${onOneLine(run.environment, 60)}, run ${onOneLine(run.id, 60)}`;
-  const { word, reason } = headlineOf(input);
-  const came = `${word}: ${onOneLine(reason, 300)}`;
-  if (mayUnderstudy(input)) return { line: `${recorded}: a recording, not live`, came, warning: null };
-  const warning = warningOf(input);
-  return { line: `${recorded}: a recording, not live, of a run that ${warning}`, came, warning };
+  const { standing, word, reason } = headlineOf(input);
+  const warning = whyNot(run, verdict, evidence);
+  // The audience reads this: what else its presenter has to know is in the report and on the run sheet.
+  const came =
+    standing === 'risk' && warning === null ? 'Every scenario passed.' : `${word}: ${onOneLine(reason, 300)}`;
+  const of = warning === null ? '' : `, of a run that ${warning}`;
+  return { line: `${recorded}: a recording, not live${of}`, came, warning };
 }
 
 /**
@@ -39,14 +42,10 @@ export function mayUnderstudy({ run, verdict, evidence }: Pick<ReportInput, 'run
 /** What keeps a run from standing in for the live demo, as the end of a sentence about it; `null` where nothing does. */
 export function whyNot(run: Run, verdict: Verdict | null, evidence: Evidence | null): string | null {
   if (verdict === null) return 'was never judged';
-  if (verdict.outcome !== 'go' && verdict.outcome !== 'risk') return `was ${verdict.outcome}`;
+  if (!went(verdict.outcome)) return `was ${verdict.outcome}`;
   if (run.incident !== null) return 'was put into an incident on purpose';
   const scenarios = evidence?.scenarios ?? [];
   const failed = scenarios.filter(({ status }) => status !== 'passed');
   if (scenarios.length === 0) return 'played no scenario';
   return verdict.outcome === 'risk' && failed.length > 0 ? 'did not pass every scenario' : null;
-}
-
-function warningOf({ run, verdict, evidence }: ReportInput): string {
-  return whyNot(run, verdict, evidence) ?? 'was go';
 }

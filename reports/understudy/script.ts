@@ -1,7 +1,7 @@
 import type { Outline } from '../../model/picture.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { onOneLine } from '../legible-text.ts';
-import { type Markup, markup } from '../page/markup.ts';
+import { type Markup, markup } from '../html/markup.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import type { Album } from './album.ts';
 import type { Chapter, Frame } from './show.ts';
 

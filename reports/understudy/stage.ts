@@ -1,4 +1,4 @@
-import { type Markup, markup } from '../page/markup.ts';
+import { type Markup, markup } from '../html/markup.ts';
 
 /** Where one screen after another is shown; empty until it is. */
 export function renderStage(): Markup {

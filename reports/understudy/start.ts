@@ -1,8 +1,8 @@
 import { describeDuration } from '../../support/duration.ts';
-import { onOneLine } from '../legible-text.ts';
-import { icon } from '../page/icon.ts';
-import { type Markup, markup } from '../page/markup.ts';
+import { icon } from '../html/icon.ts';
+import { type Markup, markup } from '../html/markup.ts';
 import type { ReportInput } from '../report-input.ts';
+import { onOneLine } from '../words/legible-text.ts';
 import type { Album } from './album.ts';
 import type { Provenance } from './provenance.ts';
 import type { Chapter } from './show.ts';
@@ -17,7 +17,7 @@ export function renderStart(
 ): Markup {
   const title = run.demo.title === null ? 'The demo, as it was rehearsed' : onOneLine(run.demo.title, 120);
   return markup`<main class="start" id="start">
-<header class="bill">
+<header class="bill${warning !== null && ' standing-no-go'}">
 <p class="masthead"><span class="wordmark">rehearse</span><span>The understudy</span></p>
 <h1>${title}</h1>
 <p class="bill-says">Every screen is a picture from the rehearsal. Nothing here is live.</p>
@@ -37,7 +37,7 @@ function renderTile(chapter: Chapter, number: number, album: Album): Markup {
 <span class="tile-picture"${pictureOfTile(chapter, album)}></span>
 <span class="tile-says"><span class="tile-number">${number}</span><span class="tile-text"><strong>${onOneLine(title, 160)}</strong>
 <span class="tile-facts">${facts}</span>
-${fallback !== null && markup`<span class="tile-facts">fallback: ${onOneLine(fallback, 120)}</span>`}
+${fallback !== null && markup`<span class="tile-facts">Fallback: ${onOneLine(fallback, 120)}</span>`}
 ${status !== 'passed' && markup`<span class="tile-failed">${icon('fail')}${status === 'cut-off' ? 'cut off' : status} in the rehearsal</span>`}
 <span class="tile-shown" hidden>${icon('pass')}shown</span></span></span>
 </a></li>`;
@@ -64,5 +64,6 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
 function renderKeys(): Markup {
   return markup`<dl class="keys">${KEYS.map(
     ([keys, does]) => markup`<div><dt>${keys.map((key) => markup`<kbd>${key}</kbd>`)}</dt><dd>${does}</dd></div>`,
-  )}</dl>`;
+  )}</dl>
+<p class="letters"><label><input type="checkbox" id="letters" checked> Letters work as keys</label></p>`;
 }

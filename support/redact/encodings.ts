@@ -16,6 +16,7 @@ export function encodingsOf(text: string): string[] {
     encoded.replaceAll('%20', '+'),
     new URLSearchParams([['', text]]).toString().slice(1),
     inUserInfo(text),
+    ...inAddress(text),
     htmlOf(text),
     hexadecimal,
     hexadecimal.toUpperCase(),
@@ -31,6 +32,17 @@ function inUserInfo(text: string): string {
   const address = new URL('http://host');
   address.password = text;
   return address.password;
+}
+
+/** As a browser writes it in a path, a query and a fragment where a page put it there unescaped. */
+function inAddress(text: string): string[] {
+  const address = new URL('http://host');
+  address.pathname = `/${text}`;
+  address.search = text;
+  address.hash = text;
+  const parts = [address.pathname, address.search, address.hash].map((part) => part.slice(1));
+  // By the standard it stays in a path; Chromium escapes it.
+  return parts.flatMap((part) => [part, part.replaceAll('|', '%7C')]);
 }
 
 function htmlOf(text: string): string {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { gatherLogs } from '../../cli/conductor/gather-logs.ts';
-import { keptLines } from '../../cli/conductor/kept-lines.ts';
+import { gatherLogs } from '../../cli/conductor/gathering/gather-logs.ts';
+import { keptLines } from '../../cli/conductor/gathering/kept-lines.ts';
 import type { JournalEntry } from '../../model/journal.ts';
 import { readJournal } from '../../model/journal-file.ts';
 import { type RunFolder, runFolder } from '../../model/run-folder.ts';
@@ -67,6 +67,16 @@ test('a secret in a line does not reach the journal', async (context) => {
   assert.equal(lines[0]?.text, 'request token=[secret GATHERED]');
 });
 
+test('of a line that is cut, no half of a secret stays, and nothing that is written there as a password', async (context) => {
+  rememberSecret('GATHERED', 'gathered-canary-value');
+  const early = `${at} ${ID} sent password=lark-41 to https://ada:lark-42@shop.example, Bearer lark-43.lark-44 `;
+  const folder = runWith(context, { 'portal.log': `${early.padEnd(1990, '.')}gathered-canary-value` });
+  const { lines } = await gathered(folder);
+  assert.equal(lines.length, 1);
+  assert.doesNotMatch(lines[0]?.text ?? '', /lark|gathere|ada/);
+  assert.match(lines[0]?.text ?? '', /sent password=… to https:\/\/…@shop\.example, Bearer …/);
+});
+
 test('of very many lines two hundred are kept, what is loud before all else, and the rest is said to be left out', async (context) => {
   const many = Array.from({ length: 300 }, () => line({ correlationId: ID })).join('');
   const folder = runWith(context, {
@@ -76,7 +86,7 @@ test('of very many lines two hundred are kept, what is loud before all else, and
   assert.equal(lines.length, 200);
   assert.ok(lines.some(({ level }) => level === 'error'));
   assert.ok(lines.every(({ text }) => text.length <= 2000));
-  assert.match(notes.join(), /Of the log lines of "A payment", 101 are left out/);
+  assert.match(notes.join(), /Of the log lines of "A payment" only 200 are kept: there are more/);
 });
 
 test('a run without scenarios, or without logs, gathers nothing and complains of nothing', async (context) => {
@@ -111,6 +121,23 @@ test('elsewhere the log that a service names is searched, as lines or as JSON', 
     json.lines.map((each) => [each.at, each.level, each.text]),
     [[at, 'error', `took ${ID}`]],
   );
+});
+
+test('the log of a job is searched as well, and what is none is told', async (context) => {
+  const folder = runWith(context, { 'packer.txt': line({ correlationId: ID, event: 'packed' }) });
+  const environment = environmentAt(
+    { service: 'http://x', job: 'http://x', bank: 'http://x' },
+    {
+      service: { logs: { kind: 'git' } },
+      job: { logs: { kind: 'log-file', path: 'logs/packer.txt' } },
+    },
+  );
+  const { lines, notes } = await gathered(folder, { environment, staged: false });
+  assert.deepEqual(
+    lines.map(({ subject, text }) => [subject, text]),
+    [['poller', 'packed']],
+  );
+  assert.deepEqual(notes, ['The log of portal could not be searched: a source of this kind holds no log']);
 });
 
 test('a log that can’t be searched is a note in our own words, and the run goes on', async (context) => {

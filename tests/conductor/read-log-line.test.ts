@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readLogLine } from '../../cli/conductor/read-log-line.ts';
+import { readLogLine } from '../../cli/conductor/gathering/read-log-line.ts';
 
 const at = Date.parse('2026-11-21T15:07:10.123Z');
 

@@ -39,6 +39,38 @@ test('known secrets are taken out of texts, zips and zips in pages; all else sta
   assert.equal(statSync(path('plain.txt')).ino, before, 'it was not even written again');
 });
 
+test('what a page was made of is taken for text in a trace, in any encoding; the viewer beside it is not', async (t) => {
+  const folder = temporaryFolder(t);
+  const path = (name: string) => join(folder, name);
+  const resources = {
+    'page.html': Buffer.from(`<h1>${VALUE}</h1>`),
+    'settings.js': Buffer.from(`window.settings = { token: '${VALUE}' }`),
+    'logo.svg': Buffer.from(`<svg><title>${VALUE}</title></svg>`),
+    'old.html': Buffer.from(`<p>caf\u00e9 ${VALUE}</p>`, 'latin1'),
+  };
+  writeFileSync(path('trace.zip'), writeZip(Object.entries(resources).map(([name, content]) => ({ name, content }))));
+  mkdirSync(path('trace'));
+  writeFileSync(path('trace/viewer.js'), VALUE);
+
+  await redactFolders([folder]);
+  const held = readZip(readFileSync(path('trace.zip')));
+  assert.equal(held.length, 4);
+  for (const { name, content } of held) assert.match(content.toString('latin1'), /\[secret TOKEN\]/, name);
+  assert.equal(
+    held.find(({ name }) => name === 'old.html')?.content.toString('latin1'),
+    '<p>caf\u00e9 [secret TOKEN]</p>',
+  );
+  assert.equal(readFileSync(path('trace/viewer.js'), 'utf8'), VALUE);
+});
+
+test('folders and files that are named after a secret lose it, so that they are found by what tells of them', async (t) => {
+  const folder = temporaryFolder(t);
+  mkdirSync(join(folder, `pay-${VALUE}/1`), { recursive: true });
+  writeFileSync(join(folder, `pay-${VALUE}/1/01-${VALUE}.jpg`), 'a picture');
+  await redactFolders([folder]);
+  assert.equal(readFileSync(join(folder, 'pay-[secret TOKEN]/1/01-[secret TOKEN].jpg'), 'utf8'), 'a picture');
+});
+
 test('a folder that is not there needs nothing', () => redactFolders([join('nowhere', 'at', 'all')]));
 
 test('a journal loses what those who wrote it did not know to be secret, and all can still be read', async (t) => {

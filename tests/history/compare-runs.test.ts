@@ -14,7 +14,7 @@ import { type RunFolder, runFolder } from '../../model/run-folder.ts';
 import type { Outcome, Verdict } from '../../model/verdict.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
 import { paintWith } from '../../reports/readiness/paint.ts';
-import { runComparisonText } from '../../reports/run-comparison-text.ts';
+import { runComparisonText } from '../../reports/terminal/run-comparison-text.ts';
 import { describeProblem, Problem } from '../../support/problem.ts';
 import { fingerprintOf, ledgerEntry } from '../helpers/ledger-entry.ts';
 import { rehearse } from '../helpers/rehearse-command.ts';

@@ -47,6 +47,21 @@ test('no room imports a process of the platform or the bank from outside of it',
   assert.deepEqual(wrong.map(describe), []);
 });
 
+/** What all that is read is made of and said with: it knows of nothing that is made with it. */
+const SHARED_BY_REPORTS: Record<string, readonly string[]> = {
+  'reports/words': ['reports/words', 'reports/report-input.ts'],
+  'reports/html': ['reports/html', 'reports/words'],
+};
+
+test('the words and the markup that reports share import no report', () => {
+  const wrong = Object.entries(SHARED_BY_REPORTS).flatMap(([room, allowed]) =>
+    importsOf([room]).filter(
+      ({ to }) => to.startsWith('reports/') && !allowed.some((target) => to === target || to.startsWith(`${target}/`)),
+    ),
+  );
+  assert.deepEqual(wrong.map(describe), []);
+});
+
 test('the rule would notice a wrong import', () => {
   assert.equal(isAllowed('verdict/judge.ts', 'reports/page.ts'), false);
   assert.equal(isAllowed('fixtures/bank.ts', 'mocks/server.ts'), false);

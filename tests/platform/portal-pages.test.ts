@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { browserLaunch } from '../../support/browser.ts';
+import { assertNoBarrierNow } from '../helpers/barriers.ts';
 import { APPLICATION, PAYMENT } from './requests.ts';
 import { openStage } from './stage.ts';
 import { NOWHERE } from './variables.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = { laptop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } };
 
 const stage = await openStage();
@@ -30,9 +29,7 @@ async function open(
 
 /** The page has no finding of axe, and nothing reaches beyond its sides. */
 async function isSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  assert.deepEqual(findings, [], page.url());
+  await assertNoBarrierNow(page);
   const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   assert.equal(beyond, 0, `${page.url()} is wider than its window`);
 }

@@ -81,7 +81,7 @@ test('scenarios change the bank for themselves alone, and a switch of its versio
   for (const file of readdirSync(scenarios)) rmSync(join(scenarios, file));
   writeFileSync(join(scenarios, 'the-bank-changes.spec.ts'), SCENARIOS);
   const reports = reportsFolder(t);
-  const args = [join(project, 'cli/main.ts'), 'run', '--reports', reports.path, '--no-traces'];
+  const args = [join(project, 'cli/main.ts'), 'run', '--reports', reports.path, '--no-pictures', '--no-traces'];
   const running = startMarked(t, args, { cwd: project });
   const ended = await running.ended;
 

@@ -7,7 +7,7 @@ import { MILESTONES } from '../../model/milestone.ts';
 import { verdictSchema } from '../../model/verdict.ts';
 import { reportsFolder, startRehearse } from '../helpers/rehearse-command.ts';
 
-const ONLY = ['--only', 'approved by the bank'];
+const ONLY = ['--only', 'approved by the bank', '--no-pictures', '--no-traces'];
 
 test('with callbacks the account opens because the bank calls the platform, through all milestones in order', async (t) => {
   const reports = reportsFolder(t);

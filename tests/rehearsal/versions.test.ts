@@ -13,7 +13,7 @@ import { reportsFolder, startRehearse } from '../helpers/rehearse-command.ts';
 test('rehearsed against two versions of the bank: works with one, and the step at which the other breaks', async (t) => {
   const reports = reportsFolder(t);
   const args = ['--bank-versions', '2026-09,2026-03', '--only', 'instant payment', '--reports', reports.path, '--json'];
-  const running = startRehearse(t, ['run', ...args]);
+  const running = startRehearse(t, ['run', ...args, '--no-pictures', '--no-traces']);
   const ended = await running.ended;
   assert.equal(ended.exitCode, 0, running.printed());
   const matrix = compatibilitySchema.parse(JSON.parse(ended.stdout));

@@ -173,5 +173,7 @@ describe('a page of Allure’s, taken offline', () => {
     assert.doesNotMatch(page, /example/);
     assert.match(page, /<script src="app\.js">/);
     assert.match(page, /Content-Security-Policy" content="default-src 'none'/);
+    for (const other of ['<HEAD lang="en"><script>1</script>', '<script>1</script>'])
+      assert.match(offlinePage(other), /Content-Security-Policy.*<script>/s, 'a page that begins in another way');
   });
 });

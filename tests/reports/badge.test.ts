@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { renderBadge } from '../../reports/badge.ts';
+import { renderBadge } from '../../reports/formats/badge.ts';
 import { HOSTILE_TEXTS, withText } from './hostile.ts';
 import { readXml, type XmlElement } from './read-xml.ts';
 import { samples } from './samples.ts';

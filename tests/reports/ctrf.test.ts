@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { validate } from 'ctrf';
-import { type CtrfReport, renderCtrf } from '../../reports/ctrf.ts';
+import { type CtrfReport, renderCtrf } from '../../reports/formats/ctrf.ts';
 import { HOSTILE_TEXTS, withText } from './hostile.ts';
 import { samples } from './samples.ts';
 

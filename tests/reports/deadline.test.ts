@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FixWindow } from '../../model/fix-window.ts';
-import { deadlineOf } from '../../reports/deadline.ts';
+import { deadlineOf } from '../../reports/words/deadline.ts';
 import { openWindow, wakeWindow } from './samples/decided.ts';
 import { after, platform } from './samples/people.ts';
 

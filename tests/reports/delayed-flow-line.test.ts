@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Scenario } from '../../model/evidence.ts';
-import { arrivals } from '../../reports/delayed-flow.ts';
-import { type FlowLine, flowLine } from '../../reports/flow-line.ts';
-import { renderDelayedFlow } from '../../reports/page/delayed-flow.ts';
-import { renderFlowChart } from '../../reports/page/flow-chart.ts';
-import { type LaneMark, renderLane } from '../../reports/page/flow-lane.ts';
+import { arrivals } from '../../reports/delayed-flow/arrivals.ts';
+import { type FlowLine, flowLine } from '../../reports/delayed-flow/flow-line.ts';
+import { renderDelayedFlow } from '../../reports/page/delayed-flow/delayed-flow.ts';
+import { renderFlowChart } from '../../reports/page/delayed-flow/flow-chart.ts';
+import { type LaneMark, renderLane } from '../../reports/page/delayed-flow/flow-lane.ts';
 import { cutOffAccount, stuckAccount } from './samples/scenarios.ts';
 import { account, after, payment } from './samples.ts';
 

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { type EarlierRuns, earlierRunsSchema } from '../../model/earlier-runs.ts';
 import { ledgerEntrySchema } from '../../model/ledger-entry.ts';
 import { stepNames } from '../../model/step-names.ts';
-import { earlierText, slownessText } from '../../reports/duration-text.ts';
-import { earlierDurations, spreadOf } from '../../reports/earlier-durations.ts';
-import { renderDuration } from '../../reports/page/duration-chart.ts';
-import { renderScenarioBody } from '../../reports/page/scenario-body.ts';
+import { earlierText, slownessText } from '../../reports/durations/duration-text.ts';
+import { earlierDurations, spreadOf } from '../../reports/durations/earlier-durations.ts';
+import { renderDuration } from '../../reports/page/scenarios/duration-chart.ts';
+import { renderScenarioBody } from '../../reports/page/scenarios/scenario-body.ts';
 import { entryOf } from '../../verdict/ledger/entry-of.ts';
 import { payment, sampleEvidence, sampleRun, sampleVerdict } from './samples.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { evidenceSchema } from '../../model/evidence.ts';
 import type { JournalEntry } from '../../model/journal.ts';
 import { parseJournal } from '../../model/journal-file.ts';
-import { assembleEvidence } from '../../reports/evidence.ts';
+import { assembleEvidence } from '../../reports/evidence/evidence.ts';
 import { renderPage } from '../../reports/page/page.ts';
 import { plainPicture } from '../helpers/plain-evidence.ts';
 import { after, notPolled, samples } from './samples.ts';

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, test } from 'node:test';
 import type { Scenario, Step } from '../../model/evidence.ts';
-import { countsOf } from '../../reports/page/beside.ts';
-import { renderFilmStrip } from '../../reports/page/film-strip.ts';
-import { renderScenarioBody } from '../../reports/page/scenario-body.ts';
-import { actionsText, actionText } from '../../reports/step-text.ts';
-import { assertNoBarrier, LAPTOP, overflow, PagesFromDisk, PHONE } from './page-from-disk.ts';
+import { countsOf } from '../../reports/page/scenarios/beside.ts';
+import { renderFilmStrip } from '../../reports/page/scenarios/film-strip.ts';
+import { renderScenarioBody } from '../../reports/page/scenarios/scenario-body.ts';
+import { renderScenarioRow } from '../../reports/page/scenarios/scenario-row.ts';
+import { actionsText, actionText } from '../../reports/words/step-text.ts';
+import { assertNoBarrier } from '../helpers/barriers.ts';
+import { LAPTOP, overflow, PagesFromDisk, PHONE } from './page-from-disk.ts';
 import { filesOf, after as later, payment, sampleEvidence, samples } from './samples.ts';
 
 type Action = Step['actions'][number];
@@ -104,11 +106,40 @@ test('of a great many lines the errors are among those that are shown, and the r
     at: later(index),
     subject: 'portal',
     level: index === 299 ? ('error' as const) : ('info' as const),
-    text: index === 299 ? 'the last one broke' : 'request',
+    text: index === 299 ? 'the last one broke' : `request ${index}`,
   }));
   const [, frame = ''] = frames(told({ logs: many }));
   assert.match(frame, /the last one broke/);
   assert.match(frame, /240 more are in evidence\.json/);
+});
+
+test('a line that comes again and again is told once, with how often and until when; what differs is not folded', () => {
+  const asked = (index: number, text: string) => ({
+    at: later(index),
+    subject: 'portal',
+    level: 'info' as const,
+    text,
+  });
+  const poll = (status: number, took: number) => `GET /status status=${status} durationMs=${took}`;
+  const polled = [poll(200, 12), poll(200, 9), poll(500, 9), poll(200, 31)].map((text, index) => asked(index, text));
+  const [, frame = ''] = frames(told({ logs: polled }));
+  assert.match(frame, /4 log lines/);
+  assert.match(frame, /status=200 durationMs=12<\/code> <strong class="times">3 times, last at \d\d:30:12\.003/);
+  assert.match(frame, /status=500 durationMs=9<\/code><\/li>/);
+});
+
+test('a failed step tells the first line of its error, whole; the rest is told once, above the film', () => {
+  const [, frame = ''] = frames(told({ status: 'failed', error: 'The bank did not answer\nWhere: payments' }));
+  assert.match(frame, /frame-error">The bank did not answer<\/p>/);
+});
+
+test('how often a scenario was tried says how it ended', () => {
+  const row = (changes: Partial<Scenario>) =>
+    String(renderScenarioRow({ ...payment, ...changes }, { anchor: undefined, open: true, inside: undefined }));
+  assert.match(row({ attempts: 2 }), /passed only at attempt 2/);
+  assert.match(row({ attempts: 2, status: 'failed' }), /both attempts failed/);
+  assert.match(row({ attempts: 3, status: 'failed' }), /all 3 attempts failed/);
+  assert.doesNotMatch(row({ attempts: 1 }), /attempt/);
 });
 
 test('what belongs to no step stands below the steps', () => {
@@ -165,15 +196,21 @@ describe('the film in a browser', () => {
 
   it('shows at the failed step what was said, wide enough to be read, and fits every window', async () => {
     await pages.open(input, { viewport: LAPTOP }, async (page) => {
-      const said = page.getByRole('region', { name: /what browser and logs said/ });
+      const said = page.getByRole('group', { name: /what browser and logs said/ });
       assert.ok(((await said.boundingBox())?.width ?? 0) > 600);
       assert.equal(await overflow(page), 0);
     });
     await pages.open(input, { viewport: PHONE }, async (page) => assert.equal(await overflow(page), 0));
   });
 
-  it('has no barrier that axe knows, with everything open', async () => {
-    await pages.open(input, { reducedMotion: 'reduce' }, async (page) => {
+  it('has no barrier that axe knows, with everything open in two scenarios of the same steps', async () => {
+    const { evidence } = input;
+    const twice = (evidence?.scenarios ?? []).flatMap((scenario) => [
+      scenario,
+      { ...scenario, id: `${scenario.id}-2` },
+    ]);
+    const same = { ...input, evidence: evidence && { ...evidence, scenarios: twice } };
+    await pages.open(same, { reducedMotion: 'reduce' }, async (page) => {
       await page.evaluate('for (const each of document.querySelectorAll(".scenario details")) each.open = true');
       await assertNoBarrier(page, '#scenarios');
     });

@@ -10,9 +10,8 @@ const at = '2026-03-01T10:00:00.000Z';
 function rendered(links: Record<string, string>): string {
   const findings = [finding('reachable/payments', 'fail', { links })];
   const readiness = { schemaVersion: 1, environment: 'staging', startedAt: at, durationMs: 1, findings };
-  return String(
-    renderReadiness(readiness, { at, name: 'when it was judged' }, anchorsOf({ ...samples.empty, readiness })),
-  );
+  const input = { ...samples.empty, readiness };
+  return String(renderReadiness(input, { at, name: 'when it was judged' }, anchorsOf(input)));
 }
 
 test('the pages about a subject are linked from its finding', () => {

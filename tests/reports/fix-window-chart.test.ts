@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { FixWindow } from '../../model/fix-window.ts';
+import { type FixWindow, fixWindowSchema } from '../../model/fix-window.ts';
 import type { Owner } from '../../model/owner.ts';
 import type { Reason } from '../../model/verdict.ts';
 import { daysThere } from '../../reports/page/fix-windows/days-there.ts';
@@ -99,6 +99,17 @@ test('on a demo in 40 minutes the axis counts minutes, in six days it counts day
     ['Sat 21 Nov', 'Sun 22 Nov'],
   );
   assert.equal(far?.named(JUDGED + 24 * HOUR), 'Sat 09:31');
+});
+
+test('of a demo in the far future no chart is drawn, and it takes no time', () => {
+  assert.equal(timeAxis(JUDGED, JUDGED + 61 * 24 * HOUR), undefined);
+  assert.equal(timeAxis(JUDGED, Date.parse('9999-12-31T23:59:59Z')), undefined);
+});
+
+test('a time zone that there is not makes a fix window unreadable, instead of the whole page', () => {
+  assert.equal(fixWindowSchema.safeParse(openWindow).success, true);
+  const who = { ...openWindow.who, timeZone: 'Nowhere/Else' };
+  assert.equal(fixWindowSchema.safeParse({ ...openWindow, who }).success, false);
 });
 
 test('the axis keeps the order of moments, from 0 to 100, whole milliseconds long', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { contactHref, relativeHref } from '../../reports/page/href.ts';
+import { contactHref, relativeHref } from '../../reports/words/href.ts';
 
 describe('addresses in the page', () => {
   it('lead to files in the run’s folder', () => {
@@ -25,6 +25,7 @@ describe('addresses in the page', () => {
 
   it('lead to those ways of reaching a team that can be followed', () => {
     assert.equal(contactHref('oncall@example.test'), 'mailto:oncall@example.test');
+    assert.equal(contactHref('on\uD800call@example.test'), 'mailto:on%EF%BF%BDcall@example.test');
     assert.equal(contactHref('+49 30 555 0100'), 'tel:+49305550100');
     assert.equal(contactHref('https://chat.example.test/x'), 'https://chat.example.test/x');
     assert.equal(contactHref('#team-platform'), undefined);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { memoryPages, validateXML } from 'xmllint-wasm';
-import { renderJunit } from '../../reports/junit.ts';
+import { renderJunit } from '../../reports/formats/junit.ts';
 import { HOSTILE_TEXTS, withText } from './hostile.ts';
 import { readXml, type XmlElement } from './read-xml.ts';
 import { samples } from './samples.ts';

@@ -69,6 +69,12 @@ test('a first run says so; what could not be read of the ledger is said; nothing
   assert.equal(strip({ earlierRuns: null }), '');
 });
 
+test('of a run that was cut off nobody says how long it took', () => {
+  const page = strip({ run: { ...decided.run, state: 'running', endedAt: null }, verdict: null, cutOff: true });
+  assert.match(page, /<strong>Cut off, this run<\/strong> Fri 20 Nov 2026, 09:30 UTC\. /);
+  assert.match(page, /<td[^>]*>[^<]*(?:<[^>]*>)*not known/);
+});
+
 test('no folder is linked whose name is none of a run, though it is there', () => {
   for (const run of ['..', '../../etc', 'javascript:alert(1)', 'a"b', '\uD800', 'x y']) {
     const runs = [earlierRun('2026-11-19T21:00:14.000Z', 'go', { run })];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { legible, onOneLine } from '../../reports/legible-text.ts';
+import { legible, onOneLine } from '../../reports/words/legible-text.ts';
 
 describe('legible text', () => {
   it('loses terminal colours and links', () => {
@@ -17,6 +17,12 @@ describe('legible text', () => {
 
   it('keeps line breaks, tabs, accents and emoji', () => {
     assert.equal(legible('Zoë\tpaid\n12 €\u{1F389}'), 'Zoë\tpaid\n12 €\u{1F389}');
+  });
+
+  it('keeps the signs on a letter that a language needs, and of thousands only the first', () => {
+    const tibetan = '\u0f66\u0f9f\u0fb2\u0f71\u0f7a';
+    assert.equal(legible(`${tibetan} e\u0301\u0323`), `${tibetan} e\u0301\u0323`);
+    assert.equal(legible(`Z${'\u0301'.repeat(3000)}oe`), `Z${'\u0301'.repeat(8)}…oe`);
   });
 
   it('says how much it cut', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Owner } from '../../model/owner.ts';
-import { describeOwnerAt, ownerAt } from '../../reports/owner-at.ts';
+import { describeOwnerAt, ownerAt } from '../../reports/words/owner-at.ts';
 import { accounts, platform } from './samples.ts';
 
 describe('an owner at a moment', () => {

@@ -1,23 +1,18 @@
-import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { renderPage } from '../../reports/page/page.ts';
 import type { ReportInput } from '../../reports/report-input.ts';
 import { browserLaunch } from '../../support/browser.ts';
+import { OverheardPage } from '../helpers/overheard-page.ts';
 import { pngOf } from './png.ts';
 import { samples } from './samples.ts';
 
 export const LAPTOP = { width: 1440, height: 900 };
 export const PROJECTOR = { width: 1024, height: 768 };
 export const PHONE = { width: 390, height: 844 };
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What may differ between light and dark; nothing else depends on colour. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** No part of a page needs nearly as long. */
 const LIMIT_MS = 10_000;
@@ -64,11 +59,7 @@ export class PagesFromDisk {
     try {
       const page = await context.newPage();
       page.setDefaultTimeout(LIMIT_MS);
-      const said: string[] = [];
-      const asked: string[] = [];
-      page.on('console', (message) => said.push(message.text()));
-      page.on('pageerror', (error) => said.push(error.message));
-      page.on('request', (request) => asked.push(request.url()));
+      const overheard = new OverheardPage(page);
       if (now !== undefined) {
         await page.clock.install({ time: new Date(Date.parse(now) - 1000) });
         await page.clock.pauseAt(new Date(now));
@@ -77,32 +68,11 @@ export class PagesFromDisk {
       await writeFile(file, renderPage(input));
       await page.goto(pathToFileURL(file).href + at);
       await look(page, context);
-      const inside = pathToFileURL(this.#folder).href;
-      assert.deepEqual(said, []);
-      assert.deepEqual(
-        asked.filter((url) => !url.startsWith(inside)),
-        [],
-      );
+      overheard.assertQuiet(pathToFileURL(this.#folder).href);
     } finally {
       await context.close();
     }
   }
-}
-
-/** Fails with whatever barrier axe finds in the page or a part of it, in light by all rules and in dark by those of colour. */
-export async function assertNoBarrier(page: Page, part = 'html'): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await assertNoViolation(new AxeBuilder({ page }).include(part).withTags(RULES));
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await assertNoViolation(new AxeBuilder({ page }).include(part).withRules(COLOUR_RULES));
-}
-
-async function assertNoViolation(axe: AxeBuilder): Promise<void> {
-  const { violations } = await axe.analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    [],
-  );
 }
 
 /** By how many pixels the page is wider than its window. */

@@ -194,6 +194,16 @@ describe('the report page, opened from disk', () => {
     });
   });
 
+  it('shows what broke while the scenarios were played, with what was expected and observed', async () => {
+    const id = 'configuration/payments';
+    const readinessAfter = sampleReadiness({ [id]: { status: 'fail', observed: 'BANK_CLIENT_SECRET went missing' } });
+    await pages.open({ ...samples.decided, readiness: sampleReadiness(), readinessAfter }, {}, async (page) => {
+      const answer = page.locator('.asked-again .finding');
+      assert.equal(await answer.count(), 1);
+      assert.equal(await answer.getByText('BANK_CLIENT_SECRET went missing').isVisible(), true);
+    });
+  });
+
   it('tells that nothing differs from the last go in a sentence', async () => {
     const { verdict } = samples.decided;
     assert.ok(verdict?.drift);

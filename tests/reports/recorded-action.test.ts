@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { locatorName } from '../../reports/locator-name.ts';
-import { recordedAction } from '../../reports/recorded-action.ts';
-import { isCardNumber } from '../../reports/sensitive-name.ts';
+import { locatorName } from '../../reports/recording/locator-name.ts';
+import { recordedAction } from '../../reports/recording/recorded-action.ts';
+import { isCardNumber } from '../../reports/recording/sensitive-name.ts';
 import { Secret } from '../../support/secret.ts';
 
 const fill = (locator: string, value: string) =>

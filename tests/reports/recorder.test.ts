@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Scenario } from '../../model/evidence.ts';
 import type { JournalEntry } from '../../model/journal.ts';
 import { readJournal } from '../../model/journal-file.ts';
-import { assembleEvidence } from '../../reports/evidence.ts';
+import { assembleEvidence } from '../../reports/evidence/evidence.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -102,6 +102,22 @@ describe('rendering a run’s folder', () => {
       'A picture of &quot;Pay&quot; in &quot;Zoë pays&quot; is missing: attachments/pay.png',
     ]) {
       assert.ok(page.includes(note), note);
+    }
+  });
+
+  it('takes an empty picture, and one that leads out of the folder, for missing', async () => {
+    await write('run.json', sampleRun());
+    await write('journal.jsonl', lines);
+    await mkdir(join(folder, 'attachments'));
+    const note = 'A picture of &quot;Pay&quot; in &quot;Zoë pays&quot; is missing: attachments/pay.png';
+    const picture = join(folder, 'attachments/pay.png');
+    for (const put of [() => writeFile(picture, ''), () => symlink(join(folder, 'run.json'), picture)]) {
+      await rm(picture, { force: true });
+      await put();
+      await renderRun(folder);
+      const page = await read('index.html');
+      assert.ok(page.includes(note));
+      assert.doesNotMatch(page, /<img[^>]*pay\.png/);
     }
   });
 

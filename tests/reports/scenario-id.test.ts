@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { scenarioId } from '../../model/scenario-id.ts';
+import { Secret } from '../../support/secret.ts';
 
 describe('a scenario’s id', () => {
   const file = '/project/scenarios/instant-payment.spec.ts';
@@ -28,5 +29,10 @@ describe('a scenario’s id', () => {
     );
     assert.equal(new Set(ids).size, ids.length);
     for (const id of ids) assert.match(id, /^[a-z0-9-]{1,80}$/);
+  });
+
+  it('holds nothing of a secret that the title quotes', () => {
+    new Secret('TOKEN', 'A&B="secret"');
+    assert.equal(scenarioId({ file, title: 'Pays with A&B="secret"' }), 'instant-payment-pays-with-secret-token');
   });
 });

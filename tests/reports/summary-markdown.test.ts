@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { plain } from '../../reports/markdown-text.ts';
-import { renderSummaryMarkdown } from '../../reports/summary-markdown.ts';
+import { renderSummaryMarkdown } from '../../reports/summary/summary-markdown.ts';
+import { plain } from '../../reports/words/markdown-text.ts';
 import { HOSTILE_TEXTS, withText } from './hostile.ts';
 import { samples } from './samples.ts';
 import { asGitHubReads, elementsIn, headingLevels, tableWidths } from './summary-markdown-read.ts';

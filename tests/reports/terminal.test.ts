@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { NO_DEMO } from '../../model/demo.ts';
 import type { Scenario } from '../../model/evidence.ts';
 import type { JournalEntry } from '../../model/journal.ts';
-import { openProgress, type ReadinessProgress } from '../../reports/progress.ts';
-import { renderTerminal } from '../../reports/terminal.ts';
+import { openProgress, type ReadinessProgress } from '../../reports/progress/progress.ts';
+import { renderTerminal } from '../../reports/terminal/terminal.ts';
 import { plainPicture, plainStep } from '../helpers/plain-evidence.ts';
 import { HOSTILE_TEXTS, withText } from './hostile.ts';
 import {

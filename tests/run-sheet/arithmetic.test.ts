@@ -5,6 +5,7 @@ import type { Scenario, Step } from '../../model/evidence.ts';
 import { planOf } from '../../reports/run-sheet/plan.ts';
 import { runningTotals } from '../../reports/run-sheet/running-totals.ts';
 import { sheetOf } from '../../reports/run-sheet/sheet.ts';
+import { withToldValues } from '../../reports/run-sheet/told-values.ts';
 import { waitOf } from '../../reports/run-sheet/waits.ts';
 import { plainStep } from '../helpers/plain-evidence.ts';
 import { payment, sampleEvidence, samples } from '../reports/samples.ts';
@@ -124,6 +125,14 @@ test('a wait is the longest stretch without an action, or the milestone that was
   assert.equal(waitOf(step, []), null);
   assert.deepEqual(waitOf({ ...step, actions: [click(500), click(900)] }, []), { ms: 4_000, between: null });
   assert.equal(waitOf({ ...step, durationMs: 1_200, actions: [click(500)] }, []), null);
+  const slow = { ...click(500), durationMs: 2_000 };
+  assert.deepEqual(
+    waitOf({ ...step, durationMs: 2_600, actions: [slow] }, []),
+    { ms: 1_600, between: null },
+    'what follows a click is waited for, also where Playwright counts it as the click',
+  );
+  const typed = { ...slow, does: 'fills' as const };
+  assert.equal(waitOf({ ...step, durationMs: 2_600, actions: [typed] }, []), null, 'typing is no wait');
   assert.deepEqual(waitOf({ ...step, durationMs: 300, meanwhile: 'Look.' }, []), { ms: 300, between: null });
   const milestones = [
     { name: 'decided' as const, at: at(-800) },
@@ -134,29 +143,57 @@ test('a wait is the longest stretch without an action, or the milestone that was
   assert.equal(waitOf({ ...step, startedAt: at(20_000) }, milestones), null);
 });
 
-test('an earlier run that took notably longer is told, one that does not count is not', () => {
-  const earlier = (run: string, took: number, counts = true) => ({
-    run,
-    startedAt: '2026-11-19T09:00:00.000Z',
-    judgedAt: '2026-11-19T09:01:00.000Z',
-    state: 'finished' as const,
-    outcome: 'go' as const,
-    summary: '',
-    counts,
-    blockers: [],
-    durations: {
-      whole: 0,
-      readiness: 0,
-      journey: 0,
-      scenarios: {},
-      steps: { [payment.id]: { 'They pay, and the spinner resolves': took } },
+const earlier = (run: string, steps: Record<string, number>, counts = true) => ({
+  run,
+  startedAt: '2026-11-19T09:00:00.000Z',
+  judgedAt: '2026-11-19T09:01:00.000Z',
+  state: 'finished' as const,
+  outcome: 'go' as const,
+  summary: '',
+  counts,
+  blockers: [],
+  durations: { whole: 0, readiness: 0, journey: 0, scenarios: {}, steps: { [payment.id]: steps } },
+});
+
+test('a value that was not kept is told where one persona has it under the name of the field', () => {
+  const fill = (target: string) => ({ at: '2026-11-20T09:30:14.500Z', durationMs: 20, does: 'fills' as const, target });
+  const fields = ['Greeting', 'PIN', 'Town', 'Street'].map((target) => ({ ...fill(target), value: null }));
+  const personas = [
+    {
+      name: 'customer',
+      facts: [
+        { name: 'greeting', value: 'Happy birthday' },
+        { name: 'PIN', value: null },
+      ],
     },
-  });
+    { name: 'sender', facts: [{ name: 'Town', value: 'Leeds' }] },
+    { name: 'receiver', facts: [{ name: 'Town', value: 'York' }] },
+  ];
+  assert.deepEqual(
+    withToldValues(fields, personas).map(({ value }) => value),
+    ['Happy birthday', null, null, null],
+  );
+});
+
+test('an earlier run that took notably longer is told, one that does not count is not', () => {
+  const ran = (run: string, took: number, counts = true) =>
+    earlier(run, { 'They pay, and the spinner resolves': took }, counts);
   const longest = (...runs: ReturnType<typeof earlier>[]) =>
     sheetOf({ ...scripted, earlierRuns: { schemaVersion: 1, ledger: '', runs, trouble: null } }).show[0]?.cues[2]
       ?.longestBeforeMs;
-  assert.equal(longest(earlier('a', 4_000), earlier('b', 9_000), earlier('c', 60_000, false)), 9_000);
-  assert.equal(longest(earlier('a', 1_300)), null);
+  assert.equal(longest(ran('a', 4_000), ran('b', 9_000), ran('c', 60_000, false)), 9_000);
+  assert.equal(longest(ran('a', 1_300)), null);
+});
+
+test('a step whose title comes again is compared with itself in earlier runs', () => {
+  const steps = [PLAIN, PLAIN].map((step) => ({ ...step, durationMs: 1_000 }));
+  const runs = [earlier('a', { a: 1_000, 'a (2)': 30_000 })];
+  const earlierRuns = { schemaVersion: 1, ledger: '', runs, trouble: null };
+  const { show } = sheetOf({ ...samples.go, evidence: sampleEvidence([{ ...payment, steps }]), earlierRuns });
+  assert.deepEqual(
+    show[0]?.cues.map(({ longestBeforeMs }) => longestBeforeMs),
+    [null, 30_000],
+  );
 });
 
 test('of a test suite only so much is on the sheet as anybody could present', () => {

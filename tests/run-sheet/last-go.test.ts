@@ -21,7 +21,7 @@ const earlier = (run: string, outcome: EarlierRun['outcome'], counts = true): Ea
 });
 const told = (...runs: EarlierRun[]) => ({ schemaVersion: 1, ledger: 'reports/ledger', runs, trouble: null });
 
-test('the last go is the newest that counts, and its sheet is linked only where it is there', async (t) => {
+test('the sheet to go back to is that of the newest run that went and counts, and its sheet is linked only where it is there', async (t) => {
   const runs = temporaryFolder(t);
   const folder = join(runs, 'this-run');
   const known = told(
@@ -37,9 +37,10 @@ test('the last go is the newest that counts, and its sheet is linked only where 
   writeFileSync(join(runs, 'good/run-sheet.html'), '');
   assert.deepEqual(await lastGoBeside(folder, known), {
     run: 'good',
-    judgedAt: '2026-11-19T21:01:20.000Z',
+    startedAt: '2026-11-19T21:00:14.000Z',
     href: '../good/run-sheet.html',
   });
+  assert.equal((await lastGoBeside(folder, told(earlier('shaky', 'risk'), earlier('good', 'go'))))?.run, 'shaky');
   assert.equal((await lastGoBeside(join(folder, 'in/it'), told(earlier('../../good', 'go'))))?.href, null);
 });
 

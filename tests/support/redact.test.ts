@@ -21,6 +21,8 @@ test('text loses a secret in every form it may take', () => {
     value,
     encodeURIComponent(value),
     JSON.stringify(value),
+    new URL(`http://host/${value}/refused`).pathname,
+    new URL(`http://host/?token=${value}&page=1`).search,
     Buffer.from(value).toString('base64'),
     Buffer.from(value).toString('base64url'),
   ];

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { report } from '../../cli/commands/report.ts';
+import { wantedRun } from '../../cli/report/wanted-run.ts';
 import type { EarlierRun } from '../../model/earlier-runs.ts';
 import { runFolder } from '../../model/run-folder.ts';
 import type { Outcome } from '../../model/verdict.ts';
@@ -46,6 +48,28 @@ describe('a run as one file', () => {
     const { exitCode, stderr } = await rehearse(context, ['report', 'last-go', '--reports', reports]);
     assert.equal(exitCode, 2);
     assert.match(stderr, /There is no run that went on staging/);
+  });
+
+  it('takes no run of another environment than was asked for', async (context) => {
+    const reports = temporaryFolder(context);
+    keepRun(reports, WENT, 'go', undefined, 'uat');
+    keepRun(reports, BROKEN, 'no-go');
+    assert.equal((await wantedRun(reports, 'latest', 'uat')).path, join(reports, 'runs', WENT));
+    assert.equal((await wantedRun(reports, BROKEN, 'staging')).path, join(reports, 'runs', BROKEN));
+    await assert.rejects(wantedRun(reports, BROKEN, 'uat'), {
+      message: `Run ${BROKEN} is none on uat`,
+      why: 'it ran on staging',
+    });
+    await assert.rejects(wantedRun(reports, 'latest', 'production'), /There is no run on production yet/);
+  });
+
+  it('passes over no option because of another', async (context) => {
+    const project = temporaryFolder(context);
+    const file = join(project, 'show.html');
+    const both = { understudy: file, serve: true };
+    await assert.rejects(report(project, undefined, both), /--understudy and --serve do not go together/);
+    await assert.rejects(report(project, undefined, { allure: true, singleFile: file }), /--allure and --single-file/);
+    await assert.rejects(report(project, undefined, { port: 4000 }), /--port needs --serve/);
   });
 
   it('embeds the pictures in the page, and links nothing that is not sent with it', async (context) => {
@@ -103,12 +127,18 @@ describe('a run as one file', () => {
 });
 
 /** A run's folder as it is kept, of which evidence.json tells what was played. */
-function keepRun(reports: string, id: string, outcome: Outcome, earlier?: readonly EarlierRun[]): string {
+function keepRun(
+  reports: string,
+  id: string,
+  outcome: Outcome,
+  earlier?: readonly EarlierRun[],
+  on = 'staging',
+): string {
   const folder = join(reports, 'runs', id);
   mkdirSync(folder, { recursive: true });
   const { environment, evidence } = recorded;
   const files = {
-    'run.json': sampleRun({ id }),
+    'run.json': sampleRun({ id, environment: on }),
     'environment.json': environment,
     'readiness.json': sampleReadiness(),
     'verdict.json': sampleVerdict(outcome, 'What it came to.', { run: id }),

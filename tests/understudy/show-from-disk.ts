@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { writeSingleFile } from '../../reports/embedding/write-single-file.ts';
 import type { ReportInput } from '../../reports/report-input.ts';
 import { writeUnderstudy } from '../../reports/understudy/write-understudy.ts';
 import { browserLaunch } from '../../support/browser.ts';
+import { OverheardPage } from '../helpers/overheard-page.ts';
 import { writePictures } from './show-samples.ts';
 
 const LIMIT_MS = 10_000;
@@ -51,19 +51,10 @@ export class ShowsFromDisk {
     try {
       const page = await window.newPage();
       page.setDefaultTimeout(LIMIT_MS);
-      const said: string[] = [];
-      const asked: string[] = [];
-      page.on('console', (message) => said.push(message.text()));
-      page.on('pageerror', (error) => said.push(error.message));
-      page.on('request', (request) => asked.push(request.url()));
+      const overheard = new OverheardPage(page);
       await page.goto(pathToFileURL(file).href + at);
       await look(page);
-      assert.deepEqual(said, []);
-      const own = pathToFileURL(file).href;
-      assert.deepEqual(
-        asked.filter((url) => !url.startsWith('data:image/') && !url.startsWith(own)),
-        [],
-      );
+      overheard.assertQuiet(pathToFileURL(file).href, 'data:image/');
     } finally {
       await window.close();
     }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from '@playwright/test';
+import { assertNoBarrier } from '../helpers/barriers.ts';
 import { HOSTILE_TEXTS, withText } from '../reports/hostile.ts';
-import { assertNoBarrier, overflow } from '../reports/page-from-disk.ts';
+import { overflow } from '../reports/page-from-disk.ts';
 import { payment, sampleEvidence, sampleRun, samples } from '../reports/samples.ts';
 import { ShowsFromDisk } from './show-from-disk.ts';
 import { inputOf, recorded } from './show-samples.ts';
@@ -55,6 +56,9 @@ describe('the understudy, opened from disk', () => {
   it('goes by keys and by a presenter’s remote control, and comes back to where it was', async () => {
     await shows.open(recorded, {}, async (page) => {
       await page.keyboard.press('ArrowRight');
+      assert.equal(await place(page), 'Step 1 of 4', 'the arrow that goes on begins the show as well');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowDown');
       await page.keyboard.press('PageDown');
       assert.equal(await place(page), 'Step 1 of 7');
       await page.keyboard.press('PageDown');
@@ -149,11 +153,31 @@ describe('the understudy, opened from disk', () => {
     });
     await shows.open(input, {}, async (page) => {
       await page.getByText('Not fit to stand in for the demo: this run was no-go.').waitFor();
-      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Space');
       await page.keyboard.press('End');
       assert.match(await recordedLine(page).innerText(), /a recording, not live, of a run that was no-go$/);
       assert.match(await page.locator('#notes').innerText(), /This step failed in the rehearsal/);
+    });
+  });
+
+  it('can be used by who dictates, and by who sees it at four times its size', async () => {
+    await shows.open(recorded, { viewport: { width: 320, height: 256 } }, async (page) => {
+      await page.getByRole('checkbox', { name: 'Letters work as keys' }).uncheck();
+      await page.keyboard.press('c');
+      await begin(page);
+      await page.keyboard.press('w');
+      assert.match(await page.locator('.controls').innerText(), /Captions: shown\s+Waits: skipped/);
+      const picture = await page.locator('#frame').boundingBox();
+      assert.ok(picture !== null && picture.height > 120, 'the picture has room');
+      assert.equal(await overflow(page), 0);
+    });
+  });
+
+  it('does not show an audience the risks that its presenter knows of', async () => {
+    const input = inputOf(recorded.evidence ?? sampleEvidence([]), { verdict: samples.risk.verdict });
+    await shows.open(input, {}, async (page) => {
+      assert.equal(await page.locator('.bill-came').innerText(), 'Every scenario passed.');
     });
   });
 

@@ -156,6 +156,11 @@ test('an owner who is never there is said to be away, and somebody else is found
   assert.match(window.says, /^DevOps are not at work for a year: wake the on-call/);
 });
 
+test('a demo in the far future is reckoned with as quickly as any other', () => {
+  const window = windowAt('2026-11-20T18:30:00Z', devOps, { at: '9999-12-04T15:30:00.000Z', freeze: null });
+  assert.deepEqual([window.state, window.goesHomeAt], ['open', '9999-12-04T01:00:00.000Z']);
+});
+
 test('without an owner nobody can be asked, which is said together with by when', () => {
   const window = windowAt('2026-11-20T09:50:00Z', null);
   assert.deepEqual([window.state, window.startBy], ['nobody', '2026-11-20T14:20:00.000Z']);

@@ -5,6 +5,8 @@ import type { WorkingTime } from '../../support/working-time/working-time.ts';
 
 /** How long it takes an on-call from the call until they sit in front of it, where nothing is said. */
 const USUAL_ANSWER = 15 * 60_000;
+/** Nobody is away for longer, and a demo may be planned far ahead. */
+const LONGEST_ABSENCE_MS = 366 * 86_400_000;
 
 /** Somebody who can start. Moments in epoch milliseconds. */
 export interface Starter {
@@ -66,6 +68,7 @@ function onCall({ onCall: called }: Owner, from: number, startBy: number): Chanc
 
 /** When somebody goes home for the last time before `startBy`; `null` where they are at work then, or on call. */
 export function goesHomeBefore({ time, from }: Pick<Starter, 'time' | 'from'>, startBy: number): number | null {
-  const last = time === null ? undefined : workingIntervals(time, from, startBy + 1).at(-1)?.until;
+  const since = Math.max(from, startBy - LONGEST_ABSENCE_MS);
+  const last = time === null ? undefined : workingIntervals(time, since, startBy + 1).at(-1)?.until;
   return last === undefined || last > startBy ? null : last;
 }

@@ -8,4 +8,10 @@ document.addEventListener('keydown', (event) => {
   cell.open = false;
   cell.querySelector('summary').focus();
 });
+// By keyboard one would go on to cells that lie under it. In a list an open cell lies over nothing, and stays open.
+document.addEventListener('focusin', ({ target }) => {
+  const open = document.querySelector('.finding-cell[open]');
+  if (open === null || open.contains(target)) return;
+  if (getComputedStyle(open.querySelector('.findings')).position === 'absolute') open.open = false;
+});
 document.addEventListener('click', (event) => closeCells(event.target.closest('.finding-cell')));

@@ -127,6 +127,8 @@ if (root !== null) {
     const next = await Promise.all(matching.slice(shown, shown + ROWS_MORE).map(drawRow));
     list.append(...next);
     tell(list.childElementCount);
+    // The button moved below what it brought, or away: whoever pressed it goes on with the first that is new.
+    next[0]?.querySelector('summary').focus();
   };
 
   // What was asked stays in the address, so that it can be passed on and comes back when the page is opened again.

@@ -9,7 +9,7 @@ export interface DaysThere {
 }
 
 /** From what hour to what hour people may be asleep. */
-export const NIGHT = { from: 21, until: 7 } as const;
+const NIGHT = { from: 21, until: 7 } as const;
 
 /** The nights and days off of somebody between two moments. */
 export function daysThere(time: WorkingTime, from: number, until: number): DaysThere {

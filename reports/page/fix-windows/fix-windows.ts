@@ -1,6 +1,6 @@
 import { momentInUtc } from '../../../support/working-time/moments.ts';
+import { type Markup, markup, nothing } from '../../html/markup.ts';
 import type { ReportInput } from '../../report-input.ts';
-import { type Markup, markup, nothing } from '../markup.ts';
 import { type Person, peopleOf } from './people.ts';
 import { bar, renderRow } from './row.ts';
 import { type TimeAxis, timeAxis } from './time-axis.ts';

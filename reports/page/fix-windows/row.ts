@@ -1,8 +1,8 @@
 import { workingIntervals } from '../../../support/working-time/intervals.ts';
 import { momentInUtc, momentThere, wallClock } from '../../../support/working-time/moments.ts';
 import type { Interval } from '../../../support/working-time/working-time.ts';
-import { onOneLine } from '../../legible-text.ts';
-import { type Markup, markup } from '../markup.ts';
+import { type Markup, markup } from '../../html/markup.ts';
+import { onOneLine } from '../../words/legible-text.ts';
 import { daysThere } from './days-there.ts';
 import type { Mark, Person } from './people.ts';
 import type { TimeAxis } from './time-axis.ts';

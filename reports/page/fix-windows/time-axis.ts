@@ -2,9 +2,11 @@ import { scaleUtc } from 'd3-scale';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
 
 const WANTED_TICKS = 7;
+/** Of a longer time the hours of a day can't be seen any more. */
+const LONGEST_MS = 60 * 24 * 60 * 60_000;
 const LEAST_AFTER_MS = 4 * 60_000;
 const SHARE_AFTER = 0.07;
-/** In percent of the width: nearer to an edge a text would lie across it. */
+/** In percent of the width: nearer to an edge, or to the line of the demo, a text would lie across it. */
 const LEAST_FROM_EDGE = 2.5;
 
 /** A moment on the axis that is named there. */
@@ -30,16 +32,16 @@ export interface TimeAxis {
   ticks: readonly Tick[];
 }
 
-/** The axis for a demo; `undefined` where the demo does not lie ahead of the verdict. */
+/** The axis for a demo; `undefined` where it does not lie ahead of the verdict, or more than 60 days ahead. */
 export function timeAxis(judgedAt: number, demoAt: number): TimeAxis | undefined {
-  if (!(demoAt > judgedAt)) return undefined;
+  if (!(demoAt > judgedAt && demoAt - judgedAt <= LONGEST_MS)) return undefined;
   const until = demoAt + Math.round(Math.max((demoAt - judgedAt) * SHARE_AFTER, LEAST_AFTER_MS));
   const scale = scaleUtc().domain([judgedAt, until]).range([0, 100]).clamp(true);
   const at = (moment: number) => Math.round(scale(moment) * 100) / 100;
   const ticks = scale
     .ticks(WANTED_TICKS)
     .map((tick) => ({ x: at(tick.getTime()), at: tick.getTime(), ...textOf(tick) }))
-    .filter(({ x }) => x > LEAST_FROM_EDGE && x < 100 - LEAST_FROM_EDGE)
+    .filter(({ x }) => [0, at(demoAt), 100].every((edge) => Math.abs(x - edge) > LEAST_FROM_EDGE))
     .map((tick, index) => ({ ...tick, isSecond: index % 2 === 1 }));
   const named = (moment: number) => {
     const then = new Date(moment).toISOString();

@@ -1,10 +1,10 @@
 import { describeDuration } from '../../../support/duration.ts';
-import { utcDay, utcMinute } from '../../instants.ts';
-import { onOneLine } from '../../legible-text.ts';
+import { standingIcon } from '../../html/icon.ts';
+import { type Markup, markup, nothing } from '../../html/markup.ts';
+import { renderTable } from '../../html/table.ts';
 import type { ReportInput } from '../../report-input.ts';
-import { standingIcon } from '../icon.ts';
-import { type Markup, markup, nothing } from '../markup.ts';
-import { renderTable } from '../table.ts';
+import { utcDay, utcDayAndMinute } from '../../words/instants.ts';
+import { onOneLine } from '../../words/legible-text.ts';
 import { type Night, nightsOf, type PastRun, pastRuns } from './nights.ts';
 
 const TALLEST = 64;
@@ -51,9 +51,9 @@ ${renderTable(
   ['Run', 'Outcome', 'Took', 'Why'],
   runs.map((run) => ({
     cells: [
-      markup`${run.hasPage ? markup`<a href="${pageOf(run)}">${utcDay(run.startedAt)}, ${utcMinute(run.startedAt)}</a>` : `${utcDay(run.startedAt)}, ${utcMinute(run.startedAt)}`}${run.isThis && markup`<span class="quiet">this run</span>`}`,
+      markup`${run.hasPage ? markup`<a href="${pageOf(run)}">${utcDayAndMinute(run.startedAt)}</a>` : utcDayAndMinute(run.startedAt)}${run.isThis && markup`<span class="quiet">this run</span>`}`,
       `${WORDS[run.standing]}${run.counts ? '' : ', does not count'}`,
-      describeDuration(run.durationMs),
+      run.durationMs === 0 ? 'not known' : describeDuration(run.durationMs),
       onOneLine(run.summary, 240),
     ],
   })),
@@ -110,7 +110,7 @@ function saysOf({ standing, startedAt, durationMs, counts, summary, isThis, hasP
   const more = [counts ? '' : 'an exercise, which does not count', isThis || hasPage ? '' : 'its page is not here']
     .filter((text) => text !== '')
     .join('; ');
-  return markup`<strong>${word.charAt(0).toUpperCase()}${word.slice(1)}${isThis && ', this run'}</strong> ${utcDay(startedAt)}, ${utcMinute(startedAt)}, took ${describeDuration(durationMs)}${more !== '' && `; ${more}`}. <span class="past-why">${onOneLine(summary, 200)}</span>`;
+  return markup`<strong>${word.charAt(0).toUpperCase()}${word.slice(1)}${isThis && ', this run'}</strong> ${utcDayAndMinute(startedAt)}${durationMs > 0 && `, took ${describeDuration(durationMs)}`}${more !== '' && `; ${more}`}. <span class="past-why">${onOneLine(summary, 200)}</span>`;
 }
 
 function pageOf({ id }: PastRun): string {

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { EarlierRun } from '../../../model/earlier-runs.ts';
 import type { Outcome } from '../../../model/verdict.ts';
 import type { ReportInput } from '../../report-input.ts';
-import { headlineOf, type Standing } from '../../standing.ts';
+import { headlineOf, type Standing } from '../../words/standing.ts';
 
 const DAY_MS = 86_400_000;
 const MOST_RUNS = 60;

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../model/finding.ts';
 import type { JournalEntry } from '../../../model/journal.ts';
-import { onOneLine } from '../../legible-text.ts';
-import type { ReadinessProgress } from '../../progress.ts';
+import { type ReadinessProgress, stageInWords } from '../../progress/progress.ts';
+import { onOneLine } from '../../words/legible-text.ts';
 
 /** How far a run has come, as far as that is in none of its artefacts yet. */
 export interface Course {
@@ -34,16 +34,4 @@ export function courseAfter(course: Course, happened: JournalEntry | ReadinessPr
 function withFinding(course: Course, finding: Finding): Course {
   const isTrouble = finding.status !== 'pass' && finding.because === undefined && course.trouble.length < MOST_TROUBLE;
   return { ...course, asked: course.asked + 1, trouble: isTrouble ? [...course.trouble, finding] : course.trouble };
-}
-
-const STAGES: Readonly<Record<string, string>> = {
-  staging: 'Staging the sample platform',
-  readiness: 'Checking the environment',
-  scenarios: 'Playing the scenarios',
-  'readiness, once more': 'Looking whether the environment is still the same',
-};
-
-/** A stage as a person reads it. */
-export function stageInWords(stage: string): string {
-  return STAGES[stage] ?? onOneLine(stage, 100);
 }

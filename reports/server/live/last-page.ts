@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { RunFolder } from '../../../model/run-folder.ts';
-import { markup, ours } from '../../page/markup.ts';
-import { readAsset } from '../served-head.ts';
+import { assetReader } from '../../html/asset-reader.ts';
+import { markup, ours } from '../../html/markup.ts';
+import { sourceOf } from '../../html/policy.ts';
 
-const script = readAsset('script/last-look.js');
-const style = readAsset('style/live.css');
+const read = assetReader(import.meta.url);
+const script = read('../script/last-look.js');
+const style = read('../style/live.css');
 
 const POLICY = /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)/;
 
@@ -33,12 +34,8 @@ export async function lastPage({ page }: RunFolder): Promise<string> {
 function widened(policy: string): string {
   const directives = policy.split(';').map((directive) => directive.trim());
   const added = directives.map((directive) => {
-    if (directive.startsWith('script-src ')) return `${directive} '${sha256(script)}'`;
-    return directive.startsWith('style-src ') ? `${directive} '${sha256(style)}'` : directive;
+    if (directive.startsWith('script-src ')) return `${directive} ${sourceOf(script)}`;
+    return directive.startsWith('style-src ') ? `${directive} ${sourceOf(style)}` : directive;
   });
   return [...added, "connect-src 'self'"].join('; ');
-}
-
-function sha256(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

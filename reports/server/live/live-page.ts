@@ -1,12 +1,15 @@
-import { onOneLine } from '../../legible-text.ts';
+import { assetReader } from '../../html/asset-reader.ts';
+import { renderHead } from '../../html/head.ts';
+import { markup, ours } from '../../html/markup.ts';
 import { behaviour, style } from '../../page/assets.ts';
-import { markup, ours } from '../../page/markup.ts';
-import { type Assets, readAsset, renderServedHead } from '../served-head.ts';
+import { onOneLine } from '../../words/legible-text.ts';
 import { type Parts, SCENARIO_PART } from './parts.ts';
 
-const assets: Assets = {
-  style: `${style}\n${readAsset('style/live.css')}`,
-  script: `${behaviour}\n${readAsset('script/morph.js')}\n${readAsset('script/follow-run.js')}`,
+const read = assetReader(import.meta.url);
+const sources = {
+  style: `${style}\n${read('../style/live.css')}`,
+  script: `${behaviour}\n${read('../script/morph.js')}\n${read('../script/follow-run.js')}`,
+  isServed: true,
 };
 
 /** The page of a run that goes on, with its parts as they are, which its script then keeps up to date from `version` on. */
@@ -19,7 +22,7 @@ export function renderLivePage(
   const scenarios = [...parts].filter(([name]) => name.startsWith(SCENARIO_PART)).map(([, content]) => ours(content));
   return markup`<!doctype html>
 <html lang="en">
-${renderServedHead(`Running: ${onOneLine(environment, 60)}, run ${onOneLine(id, 60)}`, assets)}
+${renderHead(`Running: ${onOneLine(environment, 60)}, run ${onOneLine(id, 60)}`, sources)}
 <body class="standing-running is-live" data-version="${version}">
 ${part('live-head')}
 ${part('live-now')}
@@ -31,7 +34,7 @@ ${part('live-readiness')}
 </main>
 <p class="visually-hidden" role="status" id="live-said"></p>
 <footer class="colophon"><p>Served by rehearse to this machine only, while the rehearsal goes on.</p></footer>
-<script type="module">${ours(assets.script)}</script>
+<script type="module">${ours(sources.script)}</script>
 </body>
 </html>
 `.toString();

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../model/evidence.ts';
 import type { JournalEntry } from '../../../model/journal.ts';
 import type { RunFolder } from '../../../model/run-folder.ts';
 import { redact } from '../../../support/redact.ts';
-import type { ReadinessProgress } from '../../progress.ts';
+import type { ReadinessProgress } from '../../progress/progress.ts';
 import { readRun } from '../../read-run.ts';
 import type { ReportInput } from '../../report-input.ts';
 import { AT_THE_BEGINNING, type Course, courseAfter } from './course.ts';

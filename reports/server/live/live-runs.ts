@@ -24,7 +24,11 @@ export class LiveRuns {
   async find(id: string): Promise<LiveRun | undefined> {
     const known = this.#followed.get(id);
     if (known !== undefined && !known.isOver) return known;
-    if (known !== undefined) return undefined;
+    if (known !== undefined) {
+      // A server may stay for months: of a run that is over nothing is held.
+      known.close();
+      this.#followed.delete(id);
+    }
     const folder = runFolder(join(this.#runs, id));
     if (existsSync(folder.page) || !(await goesOn(folder.run))) return undefined;
     const followed = this.#followed.get(id) ?? new LiveRun(folder, { isOverWithItsPage: true });

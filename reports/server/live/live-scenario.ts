@@ -1,16 +1,11 @@
 import type { Scenario } from '../../../model/evidence.ts';
 import { describeDuration } from '../../../support/duration.ts';
-import { onOneLine } from '../../legible-text.ts';
-import { type IconName, icon } from '../../page/icon.ts';
-import { type Markup, markup, nothing } from '../../page/markup.ts';
-import { type Around, renderScenarioBody } from '../../page/scenario-body.ts';
-
-const ICONS = {
-  passed: 'pass',
-  failed: 'fail',
-  skipped: 'skipped',
-  'cut-off': 'running',
-} as const satisfies Record<Scenario['status'], IconName>;
+import { icon, statusIcon } from '../../html/icon.ts';
+import { type Markup, markup, nothing } from '../../html/markup.ts';
+import { type Around, renderScenarioBody } from '../../page/scenarios/scenario-body.ts';
+import { counted } from '../../words/count-text.ts';
+import { onOneLine } from '../../words/legible-text.ts';
+import { statusText } from '../../words/status-text.ts';
 
 /**
  * A scenario of a run that goes on: what was played of it so far. What is under way is told by what runs now. Not `whole`, the
@@ -24,13 +19,13 @@ export function renderLiveScenario(
   const isBegun = attempts > 0;
   const isUnderWay = isBegun && status === 'cut-off' && !cutOff;
   const facts = [
-    isBegun ? (isUnderWay ? 'under way' : status) : 'to come',
-    steps.length > 0 && `${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`,
+    isBegun ? (isUnderWay ? 'under way' : statusText(status)) : 'to come',
+    steps.length > 0 && counted(steps.length, 'step'),
     durationMs > 0 && !isUnderWay && describeDuration(durationMs),
     attempts > 1 && `attempt ${attempts}`,
   ].filter((fact) => fact !== false);
-  const sign = !isBegun ? 'skipped' : cutOff && status === 'cut-off' ? 'cut-off' : ICONS[status];
-  const head = markup`<h3>${icon(sign)}<span>${onOneLine(title, 240)}</span></h3><p class="scenario-facts">${facts.map((fact) => markup`<span>${fact}</span>`)}</p>`;
+  const sign = !isBegun ? icon('skipped') : isUnderWay ? icon('running') : statusIcon(status);
+  const head = markup`<h3>${sign}<span>${onOneLine(title, 240)}</span></h3><p class="scenario-facts">${facts.map((fact) => markup`<span>${fact}</span>`)}</p>`;
   if (!isBegun) return markup`<div class="scenario is-to-come">${head}</div>`;
   if (!whole) {
     return markup`<details class="scenario is-${status}" data-undrawn><summary>${head}</summary></details>`;

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { JournalEntry } from '../../../model/journal.ts';
 import type { RunFolder } from '../../../model/run-folder.ts';
 import { systemClock } from '../../../support/clock.ts';
-import type { ReadinessProgress } from '../../progress.ts';
+import type { ReadinessProgress } from '../../progress/progress.ts';
 import { serveOnLoopback } from '../loopback-server.ts';
 import { type ReportAppOptions, reportApp } from '../report-app.ts';
 import { runAddress } from '../run-links.ts';

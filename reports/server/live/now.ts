@@ -1,12 +1,13 @@
 import type { Scenario } from '../../../model/evidence.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { describeDuration } from '../../../support/duration.ts';
-import { earlierDurations } from '../../earlier-durations.ts';
-import { onOneLine } from '../../legible-text.ts';
-import { icon } from '../../page/icon.ts';
-import { type Markup, markup, nothing } from '../../page/markup.ts';
+import { earlierDurations } from '../../durations/earlier-durations.ts';
+import { icon } from '../../html/icon.ts';
+import { type Markup, markup, nothing } from '../../html/markup.ts';
+import { stageInWords } from '../../progress/progress.ts';
 import type { ReportInput } from '../../report-input.ts';
-import { type Course, stageInWords } from './course.ts';
+import { onOneLine } from '../../words/legible-text.ts';
+import type { Course } from './course.ts';
 
 const MOST_UNDER_WAY = 6;
 

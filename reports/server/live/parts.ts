@@ -1,11 +1,11 @@
 import type { Evidence, Scenario } from '../../../model/evidence.ts';
-import { momentOf } from '../../moment.ts';
 import { anchorsOf } from '../../page/anchors.ts';
 import { renderNotes } from '../../page/notes.ts';
 import { renderReadiness } from '../../page/readiness.ts';
-import { renderVerdict } from '../../page/verdict.ts';
+import { renderVerdict } from '../../page/verdict/verdict.ts';
 import type { ReportInput } from '../../report-input.ts';
-import { type Headline, headlineOf } from '../../standing.ts';
+import { momentOf } from '../../words/moment.ts';
+import { type Headline, headlineOf } from '../../words/standing.ts';
 import type { Course } from './course.ts';
 import { renderLiveScenario } from './live-scenario.ts';
 import { renderNow } from './now.ts';
@@ -28,10 +28,7 @@ export function renderParts(input: ReportInput, course: Course, drawScenario: Dr
   const parts = new Map<string, string>([
     ['live-head', String(renderVerdict(input, headlineWhileRunning(input)))],
     ['live-now', String(renderNow(input, course))],
-    [
-      'live-readiness',
-      input.readiness === null ? '' : String(renderReadiness(input.readiness, moment, anchorsOf(input))),
-    ],
+    ['live-readiness', input.readiness === null ? '' : String(renderReadiness(input, moment, anchorsOf(input)))],
     ['live-notes', String(renderNotes(input.cutOff ? input.notes : []))],
   ]);
   const scenarios = input.evidence?.scenarios ?? [];

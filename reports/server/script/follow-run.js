@@ -14,6 +14,32 @@ const draw = ({ id, content }) => {
   else morph(shown, sent);
 };
 
+// Who listens hears where it stands now and then, not every click of a fast scenario; what went wrong is heard at once.
+const PAUSE_MS = 3000;
+let telling;
+let toldAt = -PAUSE_MS;
+const tell = (text) => {
+  clearTimeout(telling);
+  if (said.textContent === text) return;
+  const isUrgent = /: (failed|cut-off)$|^The scenario /.test(text);
+  const wait = isUrgent ? 0 : toldAt + PAUSE_MS - performance.now();
+  telling = setTimeout(() => {
+    toldAt = performance.now();
+    said.textContent = text;
+  }, wait);
+};
+
+// What has the focus, and is seen, stays where it is seen, however much comes in above it.
+const inPlace = (change) => {
+  const held = document.activeElement;
+  const before = held.getBoundingClientRect().top;
+  const isHeld = held !== document.body && before >= 0 && before < innerHeight;
+  document.documentElement.style.overflowAnchor = isHeld ? 'none' : '';
+  change();
+  if (!isHeld || !held.isConnected) return;
+  scrollBy({ top: held.getBoundingClientRect().top - before, behavior: 'instant' });
+};
+
 const refresh = async () => {
   if (isAsking || document.hidden) return;
   isAsking = true;
@@ -23,8 +49,8 @@ const refresh = async () => {
     if (answer === undefined || !answer.ok) break;
     const news = await answer.json();
     version = news.version;
-    for (const part of news.parts) draw(part);
-    if (said.textContent !== news.said) said.textContent = news.said;
+    inPlace(() => news.parts.forEach(draw));
+    tell(news.said);
     tick();
   }
   isAsking = false;
@@ -57,6 +83,7 @@ const ended = (text) => {
   note.className = 'live-end';
   note.textContent = text;
   document.body.prepend(note);
+  clearTimeout(telling);
   said.textContent = text;
 };
 

@@ -1,7 +1,7 @@
 // Makes an element that is shown like one that was sent anew, changing only what differs: what is focused, scrolled or
 // open stays so. Children belong together by their id, otherwise by their place.
 const morph = (shown, sent) => {
-  if (shown.isEqualNode(sent)) return;
+  if (shown.isEqualNode(sent) || countsByItself(shown, sent)) return;
   for (const { name } of [...shown.attributes]) {
     if (!sent.hasAttribute(name) && !isReaders(shown, name)) shown.removeAttribute(name);
   }
@@ -15,6 +15,10 @@ const morph = (shown, sent) => {
 const isReaders = (element, name) =>
   (name === 'open' && element.localName === 'details') ||
   ((name === 'value' || name === 'checked') && element.localName === 'input');
+
+// What the page counts by itself stays as counted: written anew, it would be wrong until the next minute.
+const countsByItself = (shown, sent) =>
+  ['countdown', 'age'].some((name) => name in shown.dataset && shown.dataset[name] === sent.dataset[name]);
 
 const morphChildren = (shown, sent) => {
   const byId = new Map();

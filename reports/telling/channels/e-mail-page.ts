@@ -1,6 +1,6 @@
 import type { Message } from '../../../model/message.ts';
 import type { Outcome } from '../../../model/verdict.ts';
-import { type Markup, markup, nothing, ours } from '../../page/markup.ts';
+import { type Markup, markup, nothing, ours } from '../../html/markup.ts';
 import { andMore } from '../fitting.ts';
 import {
   CHANGED,

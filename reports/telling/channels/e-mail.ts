@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { ChannelOf } from '../../../model/environment/telling.ts';
 import type { Message } from '../../../model/message.ts';
 import { systemClock } from '../../../support/clock.ts';
-import { onOneLine } from '../../legible-text.ts';
+import { onOneLine } from '../../words/legible-text.ts';
 import type { Courier } from '../courier.ts';
 import { messageText } from '../message-text.ts';
 import type { Picture } from '../picture.ts';

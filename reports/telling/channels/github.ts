@@ -1,7 +1,7 @@
 import type { ChannelOf } from '../../../model/environment/telling.ts';
 import type { Message } from '../../../model/message.ts';
 import type { Outcome } from '../../../model/verdict.ts';
-import { onOneLine } from '../../legible-text.ts';
+import { onOneLine } from '../../words/legible-text.ts';
 import type { Courier } from '../courier.ts';
 import { type Remark, Undelivered } from '../undelivered.ts';
 

@@ -27,7 +27,7 @@ const openTile = () => go(Math.max(0, tiles.indexOf(document.activeElement)), 0)
 
 const ANYWHERE = { f: () => document.fullscreenEnabled && changeFullScreen(), c: changeCaptions, w: changePace };
 const AT_TILES = {
-  ArrowRight: () => focusTile(1),
+  ArrowRight: openTile,
   ArrowDown: () => focusTile(1),
   ArrowLeft: () => focusTile(-1),
   ArrowUp: () => focusTile(-1),
@@ -51,7 +51,9 @@ const IN_SCENARIO = {
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   // A button that has the focus is pressed by the space bar already.
-  if (event.key === ' ' && event.target.closest?.('button') !== null) return;
+  if (event.key === ' ' && event.target.closest?.('button, input') !== null) return;
+  // Who dictates, or whose hand is not steady, would press letters unmeant.
+  if (/^[a-z]$/i.test(event.key) && !byId('letters').checked) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const act = ANYWHERE[key] ?? (isAtStart() ? AT_TILES : IN_SCENARIO)[key];
   if (act === undefined) return;
