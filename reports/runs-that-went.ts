@@ -1,12 +1,12 @@
 import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EarlierRun, EarlierRuns } from '../model/earlier-runs.ts';
-import { went } from '../model/went.ts';
+import { goesAhead } from '../model/goes-ahead.ts';
 import { relativeHref } from './words/href.ts';
 
 /** The earlier runs that went, as the audience would have seen them, the newest first. */
 export function runsThatWent(earlier: EarlierRuns | null): EarlierRun[] {
-  return (earlier?.runs ?? []).filter(({ outcome, counts }) => counts && went(outcome));
+  return (earlier?.runs ?? []).filter(({ outcome, counts }) => counts && goesAhead(outcome));
 }
 
 /**

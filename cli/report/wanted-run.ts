@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
 import { readArtefact } from '../../model/artefact.ts';
 import { evidenceSchema } from '../../model/evidence.ts';
+import { goesAhead } from '../../model/goes-ahead.ts';
 import { runCounts, runSchema } from '../../model/run.ts';
 import { type RunFolder, runFolder } from '../../model/run-folder.ts';
 import { verdictSchema } from '../../model/verdict.ts';
-import { went } from '../../model/went.ts';
 import { findRun, runIds } from '../../reports/runs.ts';
 import { whyNot } from '../../reports/understudy/provenance.ts';
 import { counted } from '../../reports/words/count-text.ts';
@@ -77,7 +77,7 @@ async function wentOn(folder: RunFolder, environment: string): Promise<boolean> 
     const run = await readArtefact(folder.run, runSchema);
     if (run.environment !== environment || !runCounts(run)) return false;
     const verdict = await readArtefact(folder.verdict, verdictSchema);
-    if (!went(verdict.outcome)) return false;
+    if (!goesAhead(verdict.outcome)) return false;
     return whyNot(run, verdict, await readArtefact(folder.evidence, evidenceSchema)) === null;
   } catch {
     return false;

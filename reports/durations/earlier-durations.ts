@@ -1,7 +1,7 @@
 import type { EarlierRuns } from '../../model/earlier-runs.ts';
 import type { Scenario } from '../../model/evidence.ts';
+import { goesAhead } from '../../model/goes-ahead.ts';
 import { stepNames } from '../../model/step-names.ts';
-import { went } from '../../model/went.ts';
 
 /** How long something took in earlier runs. Milliseconds. */
 export interface Spread {
@@ -32,7 +32,9 @@ export function earlierDurations(
 ): EarlierDurations {
   const runs = (earlier?.runs ?? []).filter(({ counts }) => counts).slice(0, MOST_RUNS);
   if (runs.length === 0) return { whole: null, steps: steps.map(() => null) };
-  const whole = runs.filter(({ outcome }) => went(outcome)).flatMap(({ durations }) => own(durations.scenarios, id));
+  const whole = runs
+    .filter(({ outcome }) => goesAhead(outcome))
+    .flatMap(({ durations }) => own(durations.scenarios, id));
   const ofSteps = runs.flatMap(({ durations }) => own(durations.steps, id));
   const names = stepNames(steps);
   return { whole: spreadOf(whole), steps: names.map((name) => spreadOf(ofSteps.flatMap((each) => own(each, name)))) };

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
-import { went } from '../../model/went.ts';
+import { goesAhead } from '../../model/goes-ahead.ts';
 import type { ReportInput } from '../report-input.ts';
 import { legible, onOneLine } from '../words/legible-text.ts';
 import { momentOf } from '../words/moment.ts';
@@ -91,7 +91,7 @@ export function renderCtrf(input: ReportInput): CtrfReport {
       environment: {
         testEnvironment: onOneLine(run.environment),
         ...(run.git === null ? {} : { commit: onOneLine(run.git.commit), branchName: onOneLine(run.git.branch) }),
-        ...(verdict === null ? {} : { healthy: went(verdict.outcome) }),
+        ...(verdict === null ? {} : { healthy: goesAhead(verdict.outcome) }),
       },
     },
     extra: { outcome: verdict?.outcome ?? null, reason: verdict === null ? null : legible(verdict.summary) },

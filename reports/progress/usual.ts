@@ -1,5 +1,5 @@
+import { goesAhead } from '../../model/goes-ahead.ts';
 import type { LedgerEntry } from '../../model/ledger-entry.ts';
-import { went } from '../../model/went.ts';
 import { spreadOf } from '../durations/earlier-durations.ts';
 
 /** How long a scenario and its steps usually take. Milliseconds. */
@@ -24,7 +24,7 @@ const MOST_RUNS = 20;
 /** What is usual after the newest runs, the newest first; `null` where none of them tells it. */
 export function usualOf(history: readonly Before[]): Usual | null {
   const played = history.filter(({ counts, durations }) => counts && durations.journey > 0).slice(0, MOST_RUNS);
-  const wentWell = played.filter(({ outcome }) => went(outcome));
+  const wentWell = played.filter(({ outcome }) => goesAhead(outcome));
   // What failed took as long as its time limits; where nothing went well that is still better than nothing.
   const runs = wentWell.length > 0 ? wentWell : played;
   const around = spreadOf(runs.map(({ durations }) => Math.max(0, durations.whole - durations.journey)));

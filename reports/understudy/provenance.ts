@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.ts';
+import { goesAhead } from '../../model/goes-ahead.ts';
 import type { Run } from '../../model/run.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { went } from '../../model/went.ts';
 import type { ReportInput } from '../report-input.ts';
 import { utcDayAndMinute } from '../words/instants.ts';
 import { onOneLine } from '../words/legible-text.ts';
@@ -42,7 +42,7 @@ export function mayUnderstudy({ run, verdict, evidence }: Pick<ReportInput, 'run
 /** What keeps a run from standing in for the live demo, as the end of a sentence about it; `null` where nothing does. */
 export function whyNot(run: Run, verdict: Verdict | null, evidence: Evidence | null): string | null {
   if (verdict === null) return 'was never judged';
-  if (!went(verdict.outcome)) return `was ${verdict.outcome}`;
+  if (!goesAhead(verdict.outcome)) return `was ${verdict.outcome}`;
   if (run.incident !== null) return 'was put into an incident on purpose';
   const scenarios = evidence?.scenarios ?? [];
   const failed = scenarios.filter(({ status }) => status !== 'passed');

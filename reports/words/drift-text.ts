@@ -1,6 +1,6 @@
 import type { DriftedFact } from '../../model/drift.ts';
+import { goesAhead } from '../../model/goes-ahead.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { went } from '../../model/went.ts';
 import { foldedIds } from './folded-ids.ts';
 import { utcDayAndMinute } from './instants.ts';
 import { onOneLine } from './legible-text.ts';
@@ -20,6 +20,6 @@ export function changedText({ changed, seenFirst }: Pick<DriftedFact, 'changed' 
  */
 export function untoldText(verdict: Verdict | null): string | null {
   const untold = verdict?.drift?.untold ?? [];
-  if (untold.length === 0 || went(verdict?.outcome)) return null;
+  if (untold.length === 0 || goesAhead(verdict?.outcome)) return null;
   return foldedIds(untold.map(({ id }) => id));
 }

@@ -1,5 +1,5 @@
 import type { EarlierRun, EarlierRuns } from '../../model/earlier-runs.ts';
-import { went } from '../../model/went.ts';
+import { goesAhead } from '../../model/goes-ahead.ts';
 import { utcDayAndMinute } from './instants.ts';
 
 /**
@@ -9,7 +9,7 @@ import { utcDayAndMinute } from './instants.ts';
  */
 export function sinceWhen(blocker: string, earlier: EarlierRuns | null): string | null {
   const counting = earlier?.runs.filter(({ counts }) => counts) ?? [];
-  const lastWithout = counting.findIndex((run) => went(run.outcome) && !has(run, blocker));
+  const lastWithout = counting.findIndex((run) => goesAhead(run.outcome) && !has(run, blocker));
   const without = counting[lastWithout];
   const withIt = counting.slice(0, lastWithout === -1 ? undefined : lastWithout).filter((run) => has(run, blocker));
   const first = withIt.at(-1);

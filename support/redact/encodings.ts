@@ -1,16 +1,19 @@
 /** From this length on a part of the base64 text of something longer is recognised: less may be found by chance. */
 const SHORTEST_INSIDE_BASE64 = 8;
 
-/** A text as it is, and as it is written in JSON, addresses, forms, HTML, base64 and hexadecimal digits. */
+/** A text as it is, and as it is written in JSON, a script's quotes, addresses, forms, HTML, base64 and hexadecimal digits. */
 export function encodingsOf(text: string): string[] {
   const bytes = Buffer.from(text);
   const encoded = encodeURIComponent(text.toWellFormed());
   const json = jsonOf(text);
+  const quoted = inQuotesOf(json);
   const hexadecimal = bytes.toString('hex');
   return [
     text,
     json,
     jsonOf(json),
+    quoted,
+    jsonOf(quoted),
     encoded,
     encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     encoded.replaceAll('%20', '+'),
@@ -26,6 +29,11 @@ export function encodingsOf(text: string): string[] {
 
 function jsonOf(text: string): string {
   return JSON.stringify(text).slice(1, -1);
+}
+
+/** In single quotes, as a locator is told: `getByLabel('…')`. */
+function inQuotesOf(json: string): string {
+  return json.replaceAll('\\"', '"').replaceAll("'", "\\'");
 }
 
 function inUserInfo(text: string): string {

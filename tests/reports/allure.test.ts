@@ -55,6 +55,7 @@ const [config, , , results] = process.argv.slice(4);
 const { output, plugins } = JSON.parse(readFileSync(config, 'utf8'));
 if (plugins.awesome.options.singleFile) process.exit(9);
 if (Object.keys(process.env).some((name) => /TOKEN|SECRET/.test(name))) process.exit(8);
+if (process.env.GIT_CEILING_DIRECTORIES !== process.cwd().replace(/[\\\\/][^\\\\/]+$/, '')) process.exit(7);
 mkdirSync(output);
 cpSync(results, output + '/widgets', { recursive: true });
 writeFileSync(output + '/app.js', 'const viewer = "https://trace.playwright.dev";');

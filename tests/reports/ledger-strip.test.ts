@@ -31,6 +31,12 @@ test('a run that does not count is told apart, in its look and in words', () => 
   assert.match(strip(), /Hollow bars are exercises/);
 });
 
+test('a risk that is taken for a go is told as such, for it is what later runs are compared with', () => {
+  const risk = earlierRun('2026-11-19T21:00:14.000Z', 'risk', { takenForGo: true });
+  const page = strip({ earlierRuns: { ...earlierRuns, runs: [risk] } });
+  assert.match(page, /<strong>Risk<\/strong> Thu 19 Nov 2026[^<]*; a go but for too few before it/);
+});
+
 test('nights in which nothing ran are shown between those in which something did', () => {
   const nights = nightsOf(pastRuns(decided, earlierRuns.runs));
   assert.deepEqual(

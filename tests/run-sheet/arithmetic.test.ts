@@ -151,6 +151,7 @@ const earlier = (run: string, steps: Record<string, number>, counts = true) => (
   outcome: 'go' as const,
   summary: '',
   counts,
+  takenForGo: true,
   blockers: [],
   durations: { whole: 0, readiness: 0, journey: 0, scenarios: {}, steps: { [payment.id]: steps } },
 });

@@ -16,6 +16,7 @@ const earlier = (run: string, outcome: EarlierRun['outcome'], counts = true): Ea
   outcome,
   summary: '',
   counts,
+  takenForGo: outcome === 'go',
   blockers: [],
   durations: { whole: 0, readiness: 0, journey: 0, scenarios: {}, steps: {} },
 });

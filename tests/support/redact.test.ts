@@ -33,6 +33,13 @@ test('text loses a secret in every form it may take', () => {
   }
 });
 
+test('text loses a secret in the quotes of a locator, also where that is quoted in JSON', () => {
+  new Secret('QUOTED', `it's "quoted"`);
+  const locator = `getByLabel('it\\'s "quoted"')`;
+  assert.equal(redact(locator), "getByLabel('[secret QUOTED]')");
+  assert.equal(redact(JSON.stringify(locator)), `"getByLabel('[secret QUOTED]')"`);
+});
+
 test('it still gives its value to the one place that needs it', () => {
   assert.equal(secret.reveal(), value);
 });

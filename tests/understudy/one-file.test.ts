@@ -159,6 +159,7 @@ function entry(run: string, outcome: Outcome = 'go'): EarlierRun {
     outcome,
     summary: 'What it came to.',
     counts: true,
+    takenForGo: outcome === 'go',
     blockers: [],
     durations: { whole: 64_000, readiness: 1000, journey: 17_400, scenarios: {}, steps: {} },
   };

@@ -5,6 +5,7 @@ import { following, type Observation, type Rule } from '../../model/rule.ts';
 import { causeOfFailure } from '../bank-causes.ts';
 import { ALL_SKIPPED, allSkipped } from './all-skipped.ts';
 import { cutShortId } from './cut-short.ts';
+import { loggedAtFailure } from './logged-at-failure.ts';
 import { failingStep, scenarioProof } from './proofs.ts';
 
 export const milestoneMissing: Rule<Facts> = {
@@ -27,16 +28,17 @@ export const milestoneMissing: Rule<Facts> = {
 export const scenarioFailed: Rule<Facts> = {
   id: 'scenario-failed',
   says: 'Every scenario passes',
-  looksAt: 'how each scenario ended; a fallback that failed is a risk, a browser that never started a doubt',
+  looksAt: 'how each ended, and its logs; a failed fallback is a risk, a browser that never started a doubt',
   weight: 'blocker',
   observe: (facts) =>
     scenarios(facts.evidence, 'failed').map((scenario) => {
       if (isWithoutBrowser(scenario)) return withoutBrowser(scenario);
       const [diagnosis] = scenario.diagnoses;
+      const logged = loggedAtFailure(scenario, facts);
       return {
         ...scenarioObservation(scenario, `failed${atStep(scenario)}`),
-        owner: facts.environmentOwner,
-        cause: scenario.error ?? 'no error was recorded',
+        owner: logged?.owner ?? facts.environmentOwner,
+        cause: `${withoutCallLog(scenario.error)}${logged === null ? '' : `; in that step ${logged.says}`}`,
         remedy: `see the failing step and its trace in the report${orFallback(scenario)}`,
         ...following(diagnosis === undefined ? causeOfFailure(scenario, undefined, facts) : diagnosisId(diagnosis)),
         ...onlyRisk(scenario.fallback !== null),
@@ -55,7 +57,7 @@ export const retryNeeded: Rule<Facts> = {
       .map((scenario) => ({
         ...scenarioObservation(scenario, `passed only at attempt ${scenario.attempts}`),
         owner: environmentOwner,
-        cause: scenario.earlierErrors[0] ?? 'no error was recorded',
+        cause: withoutCallLog(scenario.earlierErrors[0]),
         remedy: 'find out why the first attempt failed before showing it',
       })),
 };
@@ -145,6 +147,12 @@ function atStep({ steps }: Scenario): string {
 function orFallback({ steps }: Scenario): string {
   const fallback = failingStep(steps)?.fallback ?? null;
   return fallback === null ? '' : `; if that takes too long: ${fallback}`;
+}
+
+/** What an error says, without the log of Playwright's calls that it ends with: the scenario itself shows that. */
+function withoutCallLog(error: string | undefined): string {
+  const [said = ''] = (error ?? '').split(/\n\s*Call log:/, 1);
+  return said.trim() === '' ? 'no error was recorded' : said.trim();
 }
 
 function onlyRisk(isRisk: boolean): Pick<Observation, 'weight'> {

@@ -52,7 +52,9 @@ ${renderTable(
   runs.map((run) => ({
     cells: [
       markup`${run.hasPage ? markup`<a href="${pageOf(run)}">${utcDayAndMinute(run.startedAt)}</a>` : utcDayAndMinute(run.startedAt)}${run.isThis && markup`<span class="quiet">this run</span>`}`,
-      `${WORDS[run.standing]}${run.counts ? '' : ', does not count'}`,
+      `${WORDS[run.standing]}${remarksOn(run)
+        .map((remark) => `, ${remark}`)
+        .join('')}`,
       run.durationMs === 0 ? 'not known' : describeDuration(run.durationMs),
       onOneLine(run.summary, 240),
     ],
@@ -105,12 +107,19 @@ function renderRun(run: PastRun): Markup {
     : markup`<span class="${look}"${isThis && markup` aria-current="true"`}>${drawn}</span>`;
 }
 
-function saysOf({ standing, startedAt, durationMs, counts, summary, isThis, hasPage }: PastRun): Markup {
+function saysOf(run: PastRun): Markup {
+  const { standing, startedAt, durationMs, summary, isThis, hasPage } = run;
   const word = WORDS[standing];
-  const more = [counts ? '' : 'an exercise, which does not count', isThis || hasPage ? '' : 'its page is not here']
-    .filter((text) => text !== '')
-    .join('; ');
+  const more = [...remarksOn(run), ...(isThis || hasPage ? [] : ['its page is not here'])].join('; ');
   return markup`<strong>${word.charAt(0).toUpperCase()}${word.slice(1)}${isThis && ', this run'}</strong> ${utcDayAndMinute(startedAt)}${durationMs > 0 && `, took ${describeDuration(durationMs)}`}${more !== '' && `; ${more}`}. <span class="past-why">${onOneLine(summary, 200)}</span>`;
+}
+
+/** What its outcome does not say: that it does not count, or that it is taken for a go. */
+function remarksOn({ counts, lacksOnlyTheRow }: PastRun): string[] {
+  return [
+    ...(counts ? [] : ['an exercise, which does not count']),
+    ...(lacksOnlyTheRow ? ['a go but for too few before it'] : []),
+  ];
 }
 
 function pageOf({ id }: PastRun): string {

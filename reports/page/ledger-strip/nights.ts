@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { EarlierRun } from '../../../model/earlier-runs.ts';
+import { isExercise } from '../../../model/run.ts';
 import type { Outcome } from '../../../model/verdict.ts';
 import type { ReportInput } from '../../report-input.ts';
 import { headlineOf, type Standing } from '../../words/standing.ts';
@@ -22,6 +23,8 @@ export interface PastRun {
   height: number;
   /** Whether it says something of the environment as the audience will see it. */
   counts: boolean;
+  /** Whether it is a risk only because too few before it were a go. */
+  lacksOnlyTheRow: boolean;
   summary: string;
   isThis: boolean;
   /** Whether its page lies beside this one. */
@@ -67,7 +70,8 @@ function thisRun(input: ReportInput): PastRun {
     standing,
     durationMs: Math.max(0, Date.parse(ended) - Date.parse(run.startedAt)),
     height: 0,
-    counts: run.incident === null && run.bankVersion === null && run.only === null,
+    counts: !isExercise(run),
+    lacksOnlyTheRow: false,
     summary: reason,
     isThis: true,
     hasPage: false,
@@ -75,13 +79,14 @@ function thisRun(input: ReportInput): PastRun {
 }
 
 function pastRun(beside: ReadonlySet<string>): (entry: EarlierRun) => PastRun {
-  return ({ run, startedAt, outcome, durations, counts, summary }) => ({
+  return ({ run, startedAt, outcome, durations, counts, summary, takenForGo }) => ({
     id: run,
     startedAt,
     standing: outcome,
     durationMs: durations.whole,
     height: 0,
     counts,
+    lacksOnlyTheRow: takenForGo && outcome !== 'go',
     summary,
     isThis: false,
     hasPage: beside.has(run) && RUN_NAME.test(run),

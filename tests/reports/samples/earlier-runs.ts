@@ -14,6 +14,7 @@ export function earlierRun(
     outcome,
     summary: outcome === 'go' ? 'All 3 scenarios passed.' : 'portal does not answer.',
     counts: true,
+    takenForGo: outcome === 'go',
     blockers: [],
     durations: { whole: 62_000, readiness: 400, journey: 17_000, scenarios: {}, steps: {} },
     ...changes,

@@ -1,6 +1,6 @@
 import type { Outcome } from './verdict.ts';
 
 /** Whether the demo could go ahead by an outcome, if only knowing of a risk. */
-export function went(outcome: Outcome | null | undefined): boolean {
+export function goesAhead(outcome: Outcome | null | undefined): boolean {
   return outcome === 'go' || outcome === 'risk';
 }
