@@ -15,9 +15,10 @@ import { offerUnderstudy } from './understudy/offer.ts';
 const WRITTEN = ['evidence.json', 'run-sheet.html', 'summary.md', 'junit.xml', 'ctrf-report.json', 'badge.svg'];
 
 /**
- * Renders a run's reports into its folder: index.html, run-sheet.html, summary.md, junit.xml, ctrf-report.json,
- * badge.svg, understudy.html where the run may stand in for the demo, what Allure is told of the verdict, and evidence.json from the journal. Can be repeated at any time, also on a run that was killed half-way.
- * `page` is the path of index.html. Throws a Problem when the folder holds no readable run.json.
+ * Renders a run's reports into its folder: index.html, run-sheet.html, summary.md, junit.xml, ctrf-report.json, badge.svg,
+ * understudy.html where the run may stand in for the demo, what Allure is told of the verdict, and evidence.json from the
+ * journal. Can be repeated at any time, also on a run that was killed half-way. `page` is the path of index.html.
+ * Throws a Problem when the folder holds no readable run.json.
  */
 export async function renderRun(folder: string): Promise<{ page: string }> {
   const paths = runFolder(folder);

@@ -1,6 +1,6 @@
 import { readArtefact } from '../../model/artefact.ts';
 import type { Scenario } from '../../model/evidence.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, Readiness } from '../../model/finding.ts';
 import { type Fingerprint, fingerprintSchema } from '../../model/fingerprint.ts';
 import type { KeptReason, LedgerEntry } from '../../model/ledger-entry.ts';
 import type { Weight } from '../../model/rule.ts';
@@ -28,7 +28,7 @@ export type PlayedScenario = Pick<Scenario, 'id' | 'title' | 'durationMs'> & {
 
 /** A run from its folder. Rejects with a Problem when not even its run.json can be read. */
 export async function sideOfFolder(folder: RunFolder): Promise<RunSide> {
-  const { run, verdict, readiness, evidence } = await readRun(folder);
+  const { run, verdict, readiness, readinessAfter, evidence } = await readRun(folder);
   const durationMs = run.endedAt === null ? null : Math.max(0, Date.parse(run.endedAt) - Date.parse(run.startedAt));
   const { id, environment, startedAt } = run;
   const weighed = (weight: Weight, reasons: readonly Reason[] = []) =>
@@ -40,10 +40,17 @@ export async function sideOfFolder(folder: RunFolder): Promise<RunSide> {
       ...weighed('doubt', verdict?.doubts),
       ...weighed('risk', verdict?.risks),
     ],
-    findings: readiness?.findings ?? null,
+    findings: lastAnswers(readiness, readinessAfter ?? null),
     fingerprint: await readArtefact(folder.fingerprint, fingerprintSchema).catch(() => null),
     scenarios: evidence?.scenarios ?? null,
   };
+}
+
+/** Each question with the answer it was given last: what broke while the scenarios were played shows only afterwards. */
+function lastAnswers(readiness: Readiness | null, after: Readiness | null): Finding[] | null {
+  if (readiness === null) return null;
+  const later = new Map((after?.findings ?? []).map((finding) => [finding.id, finding]));
+  return readiness.findings.map((finding) => later.get(finding.id) ?? finding);
 }
 
 /** A run of which only the ledger is left: what it came to, how long it took, what was deployed and configured. */

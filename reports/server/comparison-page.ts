@@ -88,7 +88,7 @@ function renderFacts({ facts }: RunComparison): Markup {
 function part(heading: string, columns: readonly string[], rows: Parameters<typeof renderTable>[2]): Markup {
   const body =
     rows.length === 0
-      ? markup`<p class="nothing-here">Nothing that is known of both.</p>`
+      ? markup`<p class="nothing-here">As far as it is known of both runs: nothing.</p>`
       : renderTable(`${heading}, as a table`, columns, rows);
   return markup`<section class="part" aria-label="${heading}"><h2>${heading}</h2>${body}</section>`;
 }

@@ -59,6 +59,8 @@ interface Kept {
   outcome: Outcome;
   blocker?: string;
   findings?: Finding[];
+  /** What was answered when it was asked again after the scenarios. */
+  afterwards?: Finding[];
   scenarios?: Scenario[];
   version?: string;
 }
@@ -67,7 +69,7 @@ interface Kept {
 async function keep(
   project: string,
   id: string,
-  { outcome, blocker, findings = [], scenarios = [], version = 'abc1234' }: Kept,
+  { outcome, blocker, findings = [], afterwards = findings, scenarios = [], version = 'abc1234' }: Kept,
 ): Promise<RunFolder> {
   const folder = runFolder(join(project, 'reports/runs', id));
   mkdirSync(folder.path, { recursive: true });
@@ -81,13 +83,9 @@ async function keep(
     endedAt: `${id.slice(0, 10)}T02:01:00.000Z`,
   });
   await writeArtefact(folder.verdict, verdictOf(id, outcome, blocker));
-  await writeArtefact(folder.readiness, {
-    schemaVersion: 1,
-    environment: 'staging',
-    startedAt,
-    durationMs: 1,
-    findings,
-  });
+  const asked = { schemaVersion: 1, environment: 'staging', startedAt, durationMs: 1 };
+  await writeArtefact(folder.readiness, { ...asked, findings });
+  await writeArtefact(folder.readinessAfter, { ...asked, findings: afterwards });
   await writeArtefact(folder.fingerprint, fingerprintOf({ 'version/portal': version }));
   await writeArtefact(folder.evidence, { schemaVersion: 1, scenarios, contractFindings: [], gaps: [] });
   return folder;
@@ -121,6 +119,7 @@ test('two runs side by side: what came, what changed, which step failed, and how
       finding('ready/payments', 'unknown', { because: 'configuration/payments/TENANT_ID' }),
       finding('job/poller', 'pass'),
     ],
+    afterwards: [finding('job/poller', 'fail', { observed: 'stopped' })],
     scenarios: [
       scenario('a', {
         status: 'failed',
@@ -146,6 +145,7 @@ test('two runs side by side: what came, what changed, which step failed, and how
       '',
       'Findings that came to something else',
       '✗ pass → fail  configuration/payments/TENANT_ID: not set (1 more follows from it)',
+      '✗ pass → fail  job/poller: stopped',
       '',
       'What was deployed or configured otherwise',
       '~ version/portal: def5678 instead of abc1234',
