@@ -92,7 +92,7 @@ export async function canaryGround(context: TestContext): Promise<CanaryGround> 
     sources,
     configuration: { required: keys, forbidden: ['FORBIDDEN'] },
   });
-  const sh = (text: string) => ({ kind: 'command', run: ['sh', '-c', text], within: '800ms' });
+  const sh = (text: string, within = '8s') => ({ kind: 'command', run: ['sh', '-c', text], within });
   const http = (url: string, name: keyof typeof SECRETS = 'BASIC') => ({
     kind: 'http',
     url,
@@ -217,7 +217,7 @@ export async function canaryGround(context: TestContext): Promise<CanaryGround> 
         commanded: service(
           sh(`echo '${CANARY}' >&2; echo '{"PLAIN": "${CANARY}'; exit 3`),
           sh(`echo '{"PLAIN": "${CANARY}'`),
-          sh(`echo '${CANARY}'; sleep 5`),
+          sh(`echo '${CANARY}'; sleep 30`, '800ms'),
         ),
         asked: {
           ...service(
