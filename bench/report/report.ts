@@ -17,10 +17,10 @@ import { usableAfter } from './usable.ts';
 // - added: that without the command's bare self: `rehearse incidents`, merging the same blob for nobody (`null`), and
 //   `allure --version`. So reading what was recorded counts for ours and Allure's, and not for Playwright's.
 // - page and files: of the report, without pictures; of ours index.html alone, in which all of it is.
-// - usable: from opening in a window of its own until something of the list was clicked and what it opens was there: a
-//   scenario's steps in ours, a test (or where there are many, the tests of their file) in Playwright's, the tests of a suite
-//   in Allure's, which is served over loopback because it doesn't open from disk.
-// Ends with 1 when rehearse is behind any other at 1,000 scenarios, or not usable within 100 ms from 100 to 5,000.
+// - list: from opening in a window of its own until a row of the list was there to be clicked. opened: until what was clicked at
+//   once had come: a scenario's steps in ours, a test (or where there are many, the tests of their file) in Playwright's, the
+//   tests of a suite in Allure's, which is served over loopback because it doesn't open from disk.
+// Ends with 1 when rehearse is behind any other at 1,000 scenarios, or its list not there within 100 ms from 100 to 5,000.
 // Usage: node bench/report/report.ts [--sizes 10,100,1000,5000] [--rounds 5] [--allure-up-to 1000]
 
 // Whoever brings no cache of compiled code has this one.
@@ -35,10 +35,10 @@ const { values } = parseArgs({
   },
 });
 const DECIDES = 1000;
-const MEASURES = ['whole, ms', 'peak, MB', 'added, ms', 'page, kB', 'files', 'usable, ms'] as const;
-const COMPARED: readonly Measure[] = ['whole, ms', 'peak, MB', 'added, ms', 'page, kB', 'usable, ms'];
-const USABLE_MS = 100;
-const USABLE_FROM = 100;
+const MEASURES = ['whole, ms', 'peak, MB', 'added, ms', 'page, kB', 'files', 'list, ms', 'opened, ms'] as const;
+const COMPARED: readonly Measure[] = ['whole, ms', 'peak, MB', 'added, ms', 'page, kB', 'list, ms', 'opened, ms'];
+const LIST_WITHIN_MS = 100;
+const FROM_SCENARIOS = 100;
 
 type Measure = (typeof MEASURES)[number];
 type Row = Record<Measure, number>;
@@ -83,13 +83,15 @@ async function measured(tool: ReportTool, folder: string, inside: Browser): Prom
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => tool.isOurs(relative(out, path)));
+  const { listMs, openedMs } = await usableAfter(inside, tool, out);
   return {
     'whole, ms': wholeMs,
     'peak, MB': peakMb,
     'added, ms': wholeMs - bare.wholeMs,
     'page, kB': own.reduce((sum, path) => sum + statSync(path).size, 0) / 1000,
     files: own.length,
-    'usable, ms': await usableAfter(inside, tool, out),
+    'list, ms': listMs,
+    'opened, ms': openedMs,
   };
 }
 
@@ -99,9 +101,9 @@ function print(scenarios: number, rounds: ReadonlyMap<ReportTool, readonly Row[]
   );
   console.log(`  ${''.padEnd(18)}${MEASURES.map((measure) => measure.padStart(18)).join('')}`);
   const middle = (tool: ReportTool, measure: Measure) => median((rounds.get(tool) ?? []).map((row) => row[measure]));
-  const usable = middle(rehearse, 'usable, ms');
-  if (scenarios >= USABLE_FROM && usable > USABLE_MS)
-    failed.push(`usable after ${usable.toFixed(0)} ms at ${scenarios}`);
+  const list = middle(rehearse, 'list, ms');
+  if (scenarios >= FROM_SCENARIOS && list > LIST_WITHIN_MS)
+    failed.push(`the list is there after ${list.toFixed(0)} ms at ${scenarios}`);
   for (const tool of rounds.keys()) {
     const cells = MEASURES.map((measure) => {
       const value = middle(tool, measure);

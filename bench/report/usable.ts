@@ -3,15 +3,22 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from '@playwright/test';
+import { z } from 'zod';
 import type { ReportTool } from './reports.ts';
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json' };
 
+/** Milliseconds from the start of the navigation until the list was there to be clicked, and until what was clicked had opened. */
+export interface Usable {
+  listMs: number;
+  openedMs: number;
+}
+
 /**
- * Milliseconds from the start of the navigation until a row of the list was there, was clicked, and what it opens had come.
- * Looked at every millisecond inside the page, so that nothing of the driver's own time is in it.
+ * How soon a report can be used: until a row of the list was there, and, since it was clicked at once, until what it opens
+ * had come. Looked at every millisecond inside the page, so that nothing of the driver's own time is in it.
  */
-export async function usableAfter(browser: Browser, tool: ReportTool, folder: string): Promise<number> {
+export async function usableAfter(browser: Browser, tool: ReportTool, folder: string): Promise<Usable> {
   await using served = tool.served ? await serve(folder) : undefined;
   const address = served?.address ?? pathToFileURL(join(folder, 'index.html')).href;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -24,7 +31,10 @@ export async function usableAfter(browser: Browser, tool: ReportTool, folder: st
       .catch((cause: unknown) => {
         throw new Error(`the page of ${tool.name} never answered`, { cause });
       });
-    return Number(await page.evaluate('window.usableAfter'));
+    const [listMs = Number.NaN, openedMs = Number.NaN] = z
+      .array(z.number())
+      .parse(await page.evaluate('[window.listAfter, window.usableAfter]'));
+    return { listMs, openedMs };
   } finally {
     await context.close();
   }
@@ -35,6 +45,7 @@ function watch({ row, answer }: ReportTool): string {
     const find = () => {
       const row = document.querySelector(${JSON.stringify(row)});
       if (row === null) return setTimeout(find, 1);
+      window.listAfter = performance.now();
       const answer = () => Number((${answer}) ?? 0);
       const before = answer();
       const hasAnswered = () => answer() !== 0 && answer() !== before;

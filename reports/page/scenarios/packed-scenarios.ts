@@ -7,7 +7,7 @@ import { indexOf, wordsOf } from './scenario-index.ts';
 import { renderScenarioRow } from './scenario-row.ts';
 
 /** So many together are unpacked in a moment, and packed about as small as all at once. */
-export const BODIES_IN_A_BLOCK = 50;
+export const BODIES_IN_A_BLOCK = 20;
 export const ROWS_IN_A_BLOCK = 250;
 /** A character that no markup and no legible text holds. */
 const BETWEEN = '\0';
