@@ -14,7 +14,10 @@ describe('scenarios on the report page', () => {
     await pages.open(samples.decided, {}, async (page) => {
       const frames = await page.locator('.frame').allInnerTexts();
       assert.match(String(frames[1]), /0\.9 s\s+budget 5\.0 s/);
-      assert.match(String(frames[2]), /1\.2 s\s+over its budget of 1\.0 s\s+If it fails: show the payment of yesterday/);
+      assert.match(
+        String(frames[2]),
+        /1\.2 s\s+over its budget of 1\.0 s\s+If it fails: show the payment of yesterday/,
+      );
       assert.equal(await page.locator('.measured .is-over').count(), 1);
       assert.doesNotMatch(String(frames[0]), /budget|fallback/);
     });
