@@ -17,10 +17,10 @@ import { usableAfter } from './usable.ts';
 // - added: that without the command's bare self: `rehearse incidents`, merging the same blob for nobody (`null`), and
 //   `allure --version`. So reading what was recorded counts for ours and Allure's, and not for Playwright's.
 // - page and files: of the report, without pictures; of ours index.html alone, in which all of it is.
-// - list: from opening in a window of its own until a row of the list was there to be clicked. opened: until what was clicked at
-//   once had come: a scenario's steps in ours, a test (or where there are many, the tests of their file) in Playwright's, the
-//   tests of a suite in Allure's, which is served over loopback because it doesn't open from disk.
-// Ends with 1 when rehearse is behind any other at 1,000 scenarios, or its list not there within 100 ms from 100 to 5,000.
+// - list: from opening in a window of its own until a row of the list answered a click (of lists that a script makes: was there).
+// - opened: until what was clicked at once had come: a scenario's steps in ours, a test (or where there are many, the tests of
+//   their file) in Playwright's, the tests of a suite in Allure's, which is served over loopback because it doesn't open from disk.
+// Ends with 1 when rehearse is behind any other at 1,000 scenarios, or its list does not answer within 100 ms from 100 to 5,000.
 // Usage: node bench/report/report.ts [--sizes 10,100,1000,5000] [--rounds 5] [--allure-up-to 1000]
 
 // Whoever brings no cache of compiled code has this one.
@@ -103,7 +103,7 @@ function print(scenarios: number, rounds: ReadonlyMap<ReportTool, readonly Row[]
   const middle = (tool: ReportTool, measure: Measure) => median((rounds.get(tool) ?? []).map((row) => row[measure]));
   const list = middle(rehearse, 'list, ms');
   if (scenarios >= FROM_SCENARIOS && list > LIST_WITHIN_MS)
-    failed.push(`the list is there after ${list.toFixed(0)} ms at ${scenarios}`);
+    failed.push(`the list answers after ${list.toFixed(0)} ms at ${scenarios}`);
   for (const tool of rounds.keys()) {
     const cells = MEASURES.map((measure) => {
       const value = middle(tool, measure);
