@@ -1,6 +1,7 @@
 /**
  * Runs the tests and ends with a line `N passed, N failed`. Exit code 1 when anything failed, 2 when no test was found.
- * Arguments narrow it down to the files whose path contains one of them, such as `tests/verdict` or `judge`.
+ * Arguments narrow it down to the files whose path contains one of them, such as `tests/verdict` or `judge`. Those in tests/long
+ * take minutes each, or an engine for containers, and run only where an argument names them, as `npm run test:long` does.
  */
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { spec } from 'node:test/reporters';
 import { TestCount } from './test-count.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
+const LONG = 'tests/long/';
 /** Much of the time is spent waiting for processes; some files time how soon a killed one is gone, so not many more. */
 const FILES_AT_ONCE = 3;
 /** No file needs nearly as long; one that hangs must not keep the others' results. */
@@ -27,7 +29,7 @@ process.on('exit', () => rmSync(compiled, { recursive: true, force: true }));
 const filters = process.argv.slice(2);
 const files = globSync('tests/**/*.test.ts', { cwd: PROJECT })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
+  .filter((file) => (filters.length === 0 ? !file.startsWith(LONG) : filters.some((filter) => file.includes(filter))))
   .sort()
   .map((file) => join(PROJECT, file));
 

@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import type { Environment } from '../../model/environment.ts';
 import type { JournalEntry } from '../../model/journal.ts';
 import type { Rules } from '../../model/rules-file.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
-import { stagePlatform } from '../../platform/stage/stage.ts';
 import type { ReadinessProgress } from '../../reports/progress/progress.ts';
 import { messageOf } from '../../support/problem.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
@@ -11,12 +9,10 @@ import { BankWitness, controlOf } from './bank-witness.ts';
 import { forbidsClicks, forbidsScenarios } from './forbids-scenarios.ts';
 import { gatherJobRuns } from './gathering/gather-job-runs.ts';
 import { gatherLogs } from './gathering/gather-logs.ts';
-import { stagingFor } from './incident.ts';
 import { keptEnvironment } from './kept-environment.ts';
 import { type LookOptions, lookAfter, lookBefore } from './look-at-environment.ts';
-import { noScenario } from './no-scenario.ts';
-import { playScenarios } from './play-scenarios.ts';
-import { JournalTail } from './tail-journal.ts';
+import { play } from './play.ts';
+import { stageSample } from './stage-sample.ts';
 
 /** What a rehearsal is carried out with. */
 export interface RehearsalOptions extends LookOptions {
@@ -47,7 +43,7 @@ export interface RehearsalOptions extends LookOptions {
 export async function rehearse(options: RehearsalOptions): Promise<string | null> {
   const { source, record, rules, onEnvironment } = options;
   const { bankVersion } = record.run;
-  const variables = source.staged ? await stage(options) : {};
+  const variables = source.staged ? await stageSample(options) : {};
   const environment = source.load(variables);
   onEnvironment(environment);
   await writeArtefact(record.folder.environment, keptEnvironment(environment));
@@ -95,58 +91,4 @@ async function switchBank(
   await control.switchVersion(version);
   const undo = () => control.undo().catch((error: unknown) => say(messageOf(error)));
   return { [Symbol.asyncDispose]: undo };
-}
-
-async function stage({
-  record,
-  supervisor,
-  incident,
-  source,
-  callbacks,
-  say,
-}: RehearsalOptions): Promise<Record<string, string>> {
-  const ended = record.beginStage('staging');
-  const { seed, bankVersion } = record.run;
-  const staging = stagingFor(incident, say);
-  const bankVariables = { ...staging.bankVariables, ...(bankVersion === null ? {} : { BANK_VERSION: bankVersion }) };
-  const platform = await stagePlatform({
-    ports: 'any',
-    environmentName: source.name,
-    news: callbacks ? 'callbacks' : 'polling',
-    bankSeed: seed,
-    logsFolder: `${record.folder.path}/logs`,
-    supervisor,
-    say,
-    ...staging,
-    bankVariables,
-  });
-  ended();
-  return platform.variables;
-}
-
-async function play(
-  options: RehearsalOptions,
-  variables: Record<string, string>,
-  isProtected: boolean,
-): Promise<string | null> {
-  const { project, record, supervisor, playwright, only, pictures, traces, headed, source, onProgress } = options;
-  const ended = record.beginStage('scenarios');
-  mkdirSync(record.folder.attachments, { recursive: true });
-  const { run, folder } = record;
-  const { seed, bankVersion } = run;
-  const context = { runId: run.id, folder, environment: source.name, seed, bankVersion, pictures, traces, headed };
-  const tail = new JournalTail(folder.journal, onProgress);
-  const played = await playScenarios({
-    project,
-    playwright,
-    context,
-    variables,
-    supervisor,
-    ...(only === undefined ? {} : { only }),
-  });
-  await tail.close();
-  ended();
-  const nothing = noScenario(played.trouble, { only, environment: source.name, isProtected });
-  if (nothing !== undefined) throw nothing;
-  return played.trouble;
 }
