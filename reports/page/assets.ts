@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { scriptInAscii, styleInAscii } from '../html/ascii.ts';
 import { assetReader } from '../html/asset-reader.ts';
 
 const STYLES = [
@@ -29,7 +30,7 @@ const read = assetReader(import.meta.url);
 
 /** The style sheets of these names as one, later ones refining earlier ones. */
 export function styleOf(names: readonly string[]): string {
-  return names.map((name) => read(`style/${name}.css`)).join('\n');
+  return styleInAscii(names.map((name) => read(`style/${name}.css`)).join('\n'));
 }
 
 /** The report page's style sheet. */
@@ -42,5 +43,5 @@ export const style = styleOf(STYLES);
 export const behaviour = readdirSync(new URL('behaviour/', import.meta.url))
   .filter((name) => name.endsWith('.js'))
   .sort()
-  .map((name) => `{\n${read(`behaviour/${name}`)}}\n`)
+  .map((name) => `{\n${scriptInAscii(read(`behaviour/${name}`))}}\n`)
   .join('');

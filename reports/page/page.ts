@@ -1,4 +1,5 @@
 import { standsAlone } from '../embedding/embedded-pictures.ts';
+import { markupInAscii } from '../html/ascii.ts';
 import { renderHead } from '../html/head.ts';
 import { type Markup, markup, nothing, ours } from '../html/markup.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -38,7 +39,8 @@ export function renderPage(input: ReportInput): string {
   const headline = headlineOf(input);
   const sections = sectionsOf(input);
   const title = `${headline.word}: ${input.run.environment}, run ${input.run.id}`;
-  return markup`<!doctype html>
+  const data = renderScenarioData(input, momentOf(input), anchorsOf(input));
+  const page = markup`<!doctype html>
 <html lang="en">
 ${renderHead(title, { style, script: behaviour, pictures: standsAlone(input.present) ? 'inside' : 'beside' })}
 <body class="standing-${headline.standing}">
@@ -48,10 +50,12 @@ ${renderPresenterLinks(input)}
 <main id="content">${sections.map(({ content }) => content)}</main>
 <footer class="colophon"><p>Rehearsed by rehearse. This page is a file: it loads nothing, and sends nothing.</p></footer>
 <script>${ours(behaviour)}</script>
-${renderScenarioData(input, momentOf(input), anchorsOf(input))}
+`.toString();
+  // A page of few scenarios is read soon enough as it is; and whoever looks into the file finds every word in it.
+  return `${data === nothing ? page : markupInAscii(page)}${data}
 </body>
 </html>
-`.toString();
+`;
 }
 
 function sectionsOf(input: ReportInput): Section[] {

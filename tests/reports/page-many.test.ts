@@ -59,6 +59,34 @@ describe('the report page with a thousand scenarios, opened from disk', () => {
     });
   });
 
+  it('draws what is clicked before the next frame, so that no row is ever seen open and empty', async () => {
+    await pages.open(withoutPictures, {}, async (page) => {
+      await page.waitForLoadState();
+      const drawn = await page.evaluate(`(async () => {
+        const row = document.getElementById('scenario-7');
+        row.querySelector('summary').click();
+        await new Promise(requestAnimationFrame);
+        return row.querySelectorAll('.frame').length;
+      })()`);
+      assert.equal(drawn, 20);
+    });
+  });
+
+  it('is in ASCII, shows text that is not, and no secret that is not', async () => {
+    rememberSecret('UMLAUTS', 'Schlüßel-der-Bank');
+    const told = { ...withoutPictures, notes: ['Łódź 東京 🏦 — the key is Schlüßel-der-Bank'] };
+    assert.doesNotMatch(renderPage(told), /[^\0-\x7f]/);
+    await pages.open(told, {}, async (page) => {
+      const note = page.getByText('the key is');
+      assert.equal(await note.innerText(), 'Łódź 東京 🏦 — the key is [secret UMLAUTS]');
+      // What the style sheet and the script say, in ASCII as well.
+      assert.equal(
+        await page.evaluate("getComputedStyle(document.querySelector('.notes li'), '::before').content"),
+        '"– "',
+      );
+    });
+  });
+
   it('shows the scenario that a reason leads to, also one that was not drawn', async () => {
     await pages.open(withoutPictures, { reducedMotion: 'reduce' }, async (page) => {
       assert.equal(await page.locator(`#scenario-${COUNT}`).count(), 0);

@@ -4,24 +4,37 @@ const ROWS_MORE = 100;
 const root = document.querySelector('.many-scenarios');
 
 // What is packed comes last in the page: while that is being read, a block is whole once something stands behind it.
-const MOMENT_MS = 5;
-const wholeBlock = async (id) => {
-  const find = () => document.getElementById(id);
-  while (document.readyState === 'loading' && !find()?.nextElementSibling) {
-    await new Promise((passed) => setTimeout(passed, MOMENT_MS));
-  }
-  return find().textContent;
-};
+const wholeBlock = (id) =>
+  new Promise((found) => {
+    const look = () => {
+      const block = document.getElementById(id);
+      if (document.readyState === 'loading' && !block?.nextElementSibling) return;
+      reading.disconnect();
+      document.removeEventListener('DOMContentLoaded', look);
+      found(block);
+    };
+    // Told of before the next frame is drawn, which a timer would not be.
+    const reading = new MutationObserver(look);
+    reading.observe(document.body, { childList: true });
+    document.addEventListener('DOMContentLoaded', look);
+    look();
+  });
 
+// Read chunk by chunk, and not by a Response: so it needs no task of its own, and is drawn before the page is laid out.
 const unpack = async (id) => {
-  const bytes = Uint8Array.from(atob(await wholeBlock(id)), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob((await wholeBlock(id)).textContent), (letter) => letter.charCodeAt(0));
   const { readable, writable } = new DecompressionStream('deflate-raw');
   const writer = writable.getWriter();
   writer
     .write(bytes)
     .then(() => writer.close())
     .catch(() => {});
-  return new Response(readable).text();
+  const reader = readable.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read())
+    text += decoder.decode(chunk.value, { stream: true });
+  return text + decoder.decode();
 };
 
 const kept = new Map();
@@ -70,12 +83,15 @@ if (root !== null) {
   const order = root.querySelector('select');
   const said = root.querySelector('[role=status]');
   for (const row of list.children) rows.set(Number(row.dataset.place), row);
-  const drawOpened = ({ target }) => {
-    if (target.open && 'undrawn' in target.dataset) drawBody(target);
+  const drawOpened = (row) => {
+    if (row?.dataset.undrawn !== undefined) drawBody(row);
   };
-  // Neither bubbles, so it is caught on its way down.
-  list.addEventListener('toggle', drawOpened, true);
-  linked.addEventListener('toggle', drawOpened, true);
+  for (const place of [list, linked]) {
+    // A row tells that it was opened only after it was drawn empty: what was clicked is drawn at once.
+    place.addEventListener('click', ({ target }) => drawOpened(target.closest('summary')?.parentElement));
+    // Does not bubble, so it is caught on its way down.
+    place.addEventListener('toggle', ({ target }) => drawOpened(target.open ? target : undefined), true);
+  }
 
   let matching;
   const asked = () => ({

@@ -51,8 +51,12 @@ export function indexOf(scenarios: readonly Scenario[]): ScenarioIndex {
   };
 }
 
-/** What is searched besides the title: the words of the steps, the fallback, and what it failed with. */
+/**
+ * What is searched besides the title: every word of the steps, the fallback, and what it failed with, once. A word that is
+ * looked for has no space in it, so it is found in these as in the whole.
+ */
 export function wordsOf({ id, steps, fallback, error = '' }: Scenario): string {
   const texts = [id, ...steps.map(({ title }) => title), fallback ?? '', error];
-  return texts.map((text) => onOneLine(text, 240).toLowerCase()).join('\n');
+  const words = texts.flatMap((text) => onOneLine(text, 240).toLowerCase().split(/\s+/));
+  return [...new Set(words)].join(' ');
 }
