@@ -52,8 +52,12 @@ class LinesRead {
   add(text: string): void {
     let begin = 0;
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', begin)) {
-      this.#keep(text.slice(begin, end));
-      this.#takeUnended();
+      const line = text.slice(begin, end);
+      if (this.#unendedLength === 0 && line.length <= LONGEST_LINE) this.#take(line);
+      else {
+        this.#keep(line);
+        this.#takeUnended();
+      }
       begin = end + 1;
     }
     this.#keep(text.slice(begin));

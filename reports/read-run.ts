@@ -155,5 +155,13 @@ async function withPages(runs: string, earlier: EarlierRuns | null): Promise<Set
 async function filesIn(path: string): Promise<Set<string>> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const kept = entries.filter((entry) => entry.isFile() || entry.isDirectory());
-  return new Set(kept.map((entry) => relative(path, `${entry.parentPath}/${entry.name}`).replaceAll('\\', '/')));
+  const folders = new Map<string, string>();
+  const folderOf = (parent: string): string => {
+    const known = folders.get(parent);
+    if (known !== undefined) return known;
+    const folder = relative(path, parent).replaceAll('\\', '/');
+    folders.set(parent, folder === '' ? '' : `${folder}/`);
+    return folderOf(parent);
+  };
+  return new Set(kept.map(({ parentPath, name }) => `${folderOf(parentPath)}${name}`));
 }

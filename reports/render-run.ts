@@ -30,7 +30,7 @@ export async function renderRun(folder: string): Promise<{ page: string }> {
   if (input.evidence !== null) await writeArtefact(paths.evidence, input.evidence);
   else input.present.delete('evidence.json');
   // One after the other: of very many scenarios, each is too long a text to be held beside the others.
-  await writeWhole(paths.page, renderPage(input));
+  await writeWhole(paths.page, await renderPage(input));
   await writeWhole(paths.runSheet, renderRunSheet(input));
   await writeWhole(paths.summary, renderSummaryMarkdown(input));
   await writeWhole(paths.junit, renderJunit(input));

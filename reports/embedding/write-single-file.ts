@@ -25,7 +25,7 @@ export async function writeSingleFile(
 ): Promise<SingleFile> {
   const { embedded, leftOut } = await embedPictures(input.evidence?.scenarios ?? [], folder, mostBytes);
   // What is beside the run's own page can't be reached from here.
-  const page = renderPage({ ...input, present: embedded, understudy: null, lastGo: null, runsBeside: new Set() });
+  const page = await renderPage({ ...input, present: embedded, understudy: null, lastGo: null, runsBeside: new Set() });
   const bytes = await writeInParts(path, redactedParts(page));
   return { path, bytes, pictures: embedded.size, leftOut };
 }

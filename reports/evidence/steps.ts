@@ -3,7 +3,6 @@ import { type Attempt, type EntryOf, entriesOf } from './attempts.ts';
 
 interface OpenStep {
   begun: EntryOf<'step-begun'>;
-  begunAt: number;
   ended?: EntryOf<'step-ended'>;
   declared?: EntryOf<'step-declared'>;
   pictures: Step['pictures'];
@@ -14,7 +13,6 @@ interface OpenStep {
 export function assembleSteps(attempt: Attempt): Step[] {
   const steps: OpenStep[] = entriesOf(attempt, 'step-begun').map((begun) => ({
     begun,
-    begunAt: Date.parse(begun.at),
     pictures: [],
     actions: [],
   }));
@@ -45,15 +43,15 @@ function stepOf(
   const named = steps.filter(({ begun }) => begun.step === told.step);
   if (named.length < 2) return named[0];
   const at = Date.parse(told.at);
-  return named.findLast(({ begunAt }) => begunAt <= at) ?? named[0];
+  return named.findLast(({ begun }) => Date.parse(begun.at) <= at) ?? named[0];
 }
 
-function closed({ begun, begunAt, ended, declared, pictures, actions }: OpenStep, attempt: Attempt): Step {
+function closed({ begun, ended, declared, pictures, actions }: OpenStep, attempt: Attempt): Step {
   return {
     title: begun.step,
     status: ended?.status ?? 'cut-off',
     startedAt: begun.at,
-    durationMs: ended?.durationMs ?? Math.max(0, Date.parse(attempt.lastKnownAt ?? begun.at) - begunAt),
+    durationMs: ended?.durationMs ?? Math.max(0, Date.parse(attempt.lastKnownAt ?? begun.at) - Date.parse(begun.at)),
     screenshots: pictures.map(({ path }) => path),
     pictures,
     do: declared?.do ?? null,

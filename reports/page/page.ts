@@ -3,6 +3,7 @@ import { markupInAscii } from '../html/ascii.ts';
 import { renderHead } from '../html/head.ts';
 import { type Markup, markup, nothing, ours } from '../html/markup.ts';
 import type { ReportInput } from '../report-input.ts';
+import { figure } from '../words/count-text.ts';
 import { momentOf } from '../words/moment.ts';
 import { headlineOf } from '../words/standing.ts';
 import { anchorsOf } from './anchors.ts';
@@ -35,11 +36,11 @@ interface Section {
  * The report as one HTML document that opens from disk: everything inline, pictures as files beside it,
  * no request to anywhere. The verdict comes first, then what stands in the way, then the evidence.
  */
-export function renderPage(input: ReportInput): string {
+export async function renderPage(input: ReportInput): Promise<string> {
   const headline = headlineOf(input);
   const sections = sectionsOf(input);
   const title = `${headline.word}: ${input.run.environment}, run ${input.run.id}`;
-  const data = renderScenarioData(input, momentOf(input), anchorsOf(input));
+  const data = await renderScenarioData(input, momentOf(input), anchorsOf(input));
   const page = markup`<!doctype html>
 <html lang="en">
 ${renderHead(title, { style, script: behaviour, pictures: standsAlone(input.present) ? 'inside' : 'beside' })}
@@ -121,7 +122,7 @@ function sectionsOf(input: ReportInput): Section[] {
     {
       id: 'scenarios',
       name: 'Scenarios',
-      count: (evidence?.scenarios.length ?? 0).toLocaleString('en'),
+      count: figure(evidence?.scenarios.length ?? 0),
       content: renderScenarios(input, moment, anchors),
     },
     { id: 'told', name: 'Told', count: failedTelling(input.told), content: renderTold(input.told) },

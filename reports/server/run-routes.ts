@@ -94,7 +94,7 @@ function misplacedAddress(context: Context, path: string, file: readonly string[
 /** The page of a run that has none on disk: it goes on, or was cut off before it was rendered. */
 async function renderedNow(context: Context, folder: string): Promise<Response> {
   try {
-    return context.html(renderPage(await readRun(runFolder(folder))));
+    return context.html(await renderPage(await readRun(runFolder(folder))));
   } catch (error) {
     const why = error instanceof Problem ? error.why : messageOf(error);
     return troublePage(context, 404, 'This run can’t be read', `Its run.json says nothing: ${why}.`);

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../model/evidence.ts';
 import { describeDuration } from '../../support/duration.ts';
 import { arrivals } from '../delayed-flow/arrivals.ts';
+import { figure } from '../words/count-text.ts';
 import { markdownTable, plain } from '../words/markdown-text.ts';
 
 const MOST_LISTED = 50;
@@ -35,8 +36,8 @@ function leftOut(all: readonly Scenario[], listed: readonly Scenario[]): string[
   const more = all.length - listed.length;
   if (more === 0) return [];
   const passed = count(all) - count(listed);
-  const how = passed === more ? 'all of them passed' : `${passed.toLocaleString('en')} of them passed`;
-  return [`and ${more.toLocaleString('en')} more; ${how}.`];
+  const how = passed === more ? 'all of them passed' : `${figure(passed)} of them passed`;
+  return [`and ${figure(more)} more; ${how}.`];
 }
 
 function count(scenarios: readonly Scenario[]): number {

@@ -1,10 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
+import { figure } from './count-text.ts';
 
 const CONTROL_PICTURES = 0x2400;
 const DELETE_PICTURE = '\u2421';
 /** Of what almost every text consists: nothing to be replaced, and no sign that stands on a letter. Such a text stays as it is. */
 const PLAIN =
   /^[\t\n\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u2027\u2030-\u2065\u206a-\u20cf\u2100-\u2cee\u3000-\u3029\u309b-\ua66e\uac00-\ud7ff]*$/;
+/** What is one line already, of the plainest text. */
+const PLAIN_LINE = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 /** No language puts so many signs on one letter; of thousands a browser needs minutes to draw them. */
 const HEAPED = /(\p{M}{8})\p{M}+/gu;
 
@@ -16,11 +19,12 @@ const HEAPED = /(\p{M}{8})\p{M}+/gu;
  */
 export function legible(text: string, limit = 4000): string {
   const { kept, missing } = cleaned(text, limit);
-  return missing === 0 ? kept : `${kept}… (${missing.toLocaleString('en')} more characters)`;
+  return missing === 0 ? kept : `${kept}… (${figure(missing)} more characters)`;
 }
 
 /** The same on one line, for titles, table cells and the terminal; cut, it ends in `…`. */
 export function onOneLine(text: string, limit = 200): string {
+  if (text.length <= limit && PLAIN_LINE.test(text)) return text;
   const { kept, missing } = cleaned(text, limit);
   return `${kept.replace(/\s+/g, ' ').trim()}${missing === 0 ? '' : '…'}`;
 }

@@ -49,20 +49,20 @@ test('a cause begins as a sentence does, but nobody’s name is changed', () => 
   assert.equal(begunAsSentence('', 'payments'), '');
 });
 
-test('what is worst comes first, then by when it must be mended', () => {
+test('what is worst comes first, then by when it must be mended', async () => {
   const { decided } = samples;
   const { verdict } = decided;
   assert.ok(verdict);
-  const order = (changes: Partial<typeof verdict>) =>
+  const order = async (changes: Partial<typeof verdict>) =>
     [
-      ...renderPage({ ...decided, verdict: { ...verdict, ...changes } }).matchAll(
+      ...(await renderPage({ ...decided, verdict: { ...verdict, ...changes } })).matchAll(
         /<section class="part[^>]*? id="(.*?)"/g,
       ),
     ]
       .map(([, id]) => id)
       .slice(0, 2);
-  assert.deepEqual(order({}), ['blockers', 'fix-windows']);
-  assert.deepEqual(order({ outcome: 'risk', blockers: [], doubts: [], risks: verdict.blockers }), [
+  assert.deepEqual(await order({}), ['blockers', 'fix-windows']);
+  assert.deepEqual(await order({ outcome: 'risk', blockers: [], doubts: [], risks: verdict.blockers }), [
     'risks',
     'fix-windows',
   ]);

@@ -7,9 +7,12 @@ import { samples } from './samples.ts';
 const { environment } = samples.go;
 assert.ok(environment !== null);
 
-test('of an environment without a bank the page says nothing of a contract', () => {
-  assert.match(renderPage(samples.go), /bank contract 2026-03/);
-  assert.doesNotMatch(renderPage({ ...samples.go, environment: { ...environment, bank: null } }), /bank contract/);
+test('of an environment without a bank the page says nothing of a contract', async () => {
+  assert.match(await renderPage(samples.go), /bank contract 2026-03/);
+  assert.doesNotMatch(
+    await renderPage({ ...samples.go, environment: { ...environment, bank: null } }),
+    /bank contract/,
+  );
 });
 
 test('a definition is read whether or not it has a bank, and whether or not its jobs have an address', () => {

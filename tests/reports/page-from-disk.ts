@@ -65,7 +65,7 @@ export class PagesFromDisk {
         await page.clock.pauseAt(new Date(now));
       }
       const file = join(this.#folder, 'index.html');
-      await writeFile(file, renderPage(input));
+      await writeFile(file, await renderPage(input));
       await page.goto(pathToFileURL(file).href + at);
       await look(page, context);
       overheard.assertQuiet(pathToFileURL(this.#folder).href);

@@ -75,7 +75,7 @@ describe('the report page with a thousand scenarios, opened from disk', () => {
   it('is in ASCII, shows text that is not, and no secret that is not', async () => {
     rememberSecret('UMLAUTS', 'Schlüßel-der-Bank');
     const told = { ...withoutPictures, notes: ['Łódź 東京 🏦 — the key is Schlüßel-der-Bank'] };
-    assert.doesNotMatch(renderPage(told), /[^\0-\x7f]/);
+    assert.doesNotMatch(await renderPage(told), /[^\0-\x7f]/);
     await pages.open(told, {}, async (page) => {
       const note = page.getByText('the key is');
       assert.equal(await note.innerText(), 'Łódź 東京 🏦 — the key is [secret UMLAUTS]');
@@ -136,8 +136,8 @@ describe('the report page with a thousand scenarios, opened from disk', () => {
     });
   });
 
-  it('is no bigger than a page of pictures, and holds nothing but letters and digits in its blocks', () => {
-    const page = renderPage(input);
+  it('is no bigger than a page of pictures, and holds nothing but letters and digits in its blocks', async () => {
+    const page = await renderPage(input);
     assert.ok(page.length < 1_300_000, `${page.length} characters`);
     for (const [, text = ''] of page.matchAll(/<script type="application\/octet-stream"[^>]*>([^<]*)/g)) {
       assert.match(text, /^[A-Za-z0-9+/]+=*$/);
@@ -147,12 +147,12 @@ describe('the report page with a thousand scenarios, opened from disk', () => {
 });
 
 describe('what is packed into a page', () => {
-  it('holds no secret, and is not broken by one that its own letters happen to form', () => {
+  it('holds no secret, and is not broken by one that its own letters happen to form', async () => {
     const text = 'The password is hunter22-of-the-bank, and it is long enough to be packed well.';
-    const before = packed(text);
+    const before = await packed([text]);
     rememberSecret('LETTERS', before.slice(8, 12));
     rememberSecret('BANK', 'hunter22-of-the-bank');
-    const after = packed(text);
+    const after = await packed([text]);
     assert.ok(!after.includes(before.slice(8, 12)));
   });
 });

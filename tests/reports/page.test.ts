@@ -128,7 +128,7 @@ describe('the report page, opened from disk', () => {
     });
     for (const hidden of ['\u202e', '\u200b', '\n', '\u0000']) {
       const rollback = { ...verdict.rollback, steps: [{ ...step, command: `deploy ${hidden}payments` }] };
-      const page = renderPage({ ...samples.decided, verdict: { ...verdict, rollback } });
+      const page = await renderPage({ ...samples.decided, verdict: { ...verdict, rollback } });
       assert.match(page, /has signs that can’t be shown/);
       assert.doesNotMatch(page, /class="command">deploy/);
     }

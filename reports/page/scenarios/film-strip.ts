@@ -3,7 +3,6 @@ import { describeDuration } from '../../../support/duration.ts';
 import type { Spread } from '../../durations/earlier-durations.ts';
 import { statusIcon } from '../../html/icon.ts';
 import { type Markup, markup } from '../../html/markup.ts';
-import { between } from '../../words/instants.ts';
 import { onOneLine } from '../../words/legible-text.ts';
 import { statusText } from '../../words/status-text.ts';
 import { renderBeside } from './beside.ts';
@@ -25,7 +24,7 @@ export interface FrameAround {
  */
 export function renderFilmStrip(scenario: Scenario, { present, earlier }: FrameAround): Markup {
   if (scenario.steps.length === 0) return markup`<p class="nothing-here">No step of it was played.</p>`;
-  const begin = scenario.startedAt ?? scenario.steps[0]?.startedAt ?? '';
+  const begin = Date.parse(scenario.startedAt ?? scenario.steps[0]?.startedAt ?? '');
   const frames = scenario.steps.map((step, index) =>
     renderFrame(step, { number: index + 1, begin, present, earlier: earlier[index] ?? null }),
   );
@@ -34,7 +33,8 @@ export function renderFilmStrip(scenario: Scenario, { present, earlier }: FrameA
 
 interface Frame {
   number: number;
-  begin: string;
+  /** Milliseconds since the epoch. */
+  begin: number;
   present: ReadonlySet<string>;
   earlier: Spread | null;
 }
@@ -60,8 +60,8 @@ function firstLine(error: string): string {
 }
 
 /** Minutes and seconds since the scenario began: `0:04.2`. */
-function offset(begin: string, at: string): string {
-  const tenths = Math.max(0, Math.round(between(begin, at) / 100));
+function offset(begin: number, at: string): string {
+  const tenths = Math.max(0, Math.round((Date.parse(at) - begin) / 100));
   const seconds = Math.floor(tenths / 10);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}.${tenths % 10}`;
 }

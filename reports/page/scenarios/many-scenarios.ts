@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../model/evidence.ts';
 import { type Markup, markup } from '../../html/markup.ts';
+import { figure } from '../../words/count-text.ts';
 import type { Anchors } from '../anchors.ts';
 import { BODIES_IN_A_BLOCK, ROWS_IN_A_BLOCK } from './packed-scenarios.ts';
 import { type Around, renderScenarioBody } from './scenario-body.ts';
@@ -48,8 +49,4 @@ ${offered.length > 0 && markup`<fieldset><legend class="visually-hidden">Which s
 
 function choice(value: string, name: string, count: number, chosen: boolean): Markup {
   return markup`<label class="choice"><input type="radio" name="which-scenarios" value="${value}" autocomplete="off"${chosen && ' checked'}><span>${name} <span class="count">${figure(count)}</span></span></label>`;
-}
-
-function figure(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -25,7 +25,7 @@ ${renderList(input.evidence?.scenarios ?? [], anchors, aroundOf(input, moment))}
 }
 
 /** What the browser draws scenarios from where there are too many to be drawn beforehand. For the very end of the page. */
-export function renderScenarioData(input: ReportInput, moment: Moment, anchors: Anchors): Markup {
+export async function renderScenarioData(input: ReportInput, moment: Moment, anchors: Anchors): Promise<Markup> {
   const scenarios = input.evidence?.scenarios ?? [];
   if (scenarios.length <= MOST_DRAWN_WHOLE) return nothing;
   return renderPackedScenarios(scenarios, anchors, aroundOf(input, moment));
