@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { Problem } from '../support/problem.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
@@ -13,10 +13,13 @@ const versioned = z.object({ schemaVersion: z.number() });
  * Throws a Problem when the file is missing, is no JSON, does not fit, or was written by a newer version.
  */
 export async function readArtefact<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> {
+  const cannot = (why: string, cause?: unknown) =>
+    new Problem(`${path} cannot be read`, why, 'name a run that has it', { cause });
+  // Of a pipe in its place nothing would ever come.
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined && !found.isFile()) throw cannot('it is not a file');
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new Problem(`${path} cannot be read`, 'the file is missing or not readable', 'name a run that has it', {
-      cause,
-    });
+    throw cannot('the file is missing or not readable', cause);
   });
   let content: unknown;
   try {

@@ -1,24 +1,14 @@
 import { z } from 'zod';
 import { ledgerEntrySchema } from './ledger-entry.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
+import { toldRunSchema } from './told-run.ts';
 
 /** An earlier run as a report tells it. */
-export const earlierRunSchema = ledgerEntrySchema
-  .pick({
-    run: true,
-    startedAt: true,
-    judgedAt: true,
-    state: true,
-    outcome: true,
-    summary: true,
-    counts: true,
-    blockers: true,
-    durations: true,
-  })
-  .extend({
-    /** Whether it is taken for a go: it was, or was a risk only because too few before it were. */
-    takenForGo: z.boolean().default(false),
-  });
+export const earlierRunSchema = toldRunSchema.extend({
+  durations: ledgerEntrySchema.shape.durations,
+  /** Whether it is taken for a go: it was, or was a risk only because too few before it were. */
+  takenForGo: z.boolean().default(false),
+});
 
 /** What the ledger told of the runs before one, the newest first: `earlier-runs.json` in its folder. */
 export const earlierRunsSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ledgerEntrySchema } from './ledger-entry.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
+import { toldRunSchema } from './told-run.ts';
 
 /** A fact that is otherwise in one of two runs; `null` is not there. Never a value of configuration. */
 export const changedFactSchema = z.object({
@@ -11,28 +12,17 @@ export const changedFactSchema = z.object({
 });
 
 /** One run as the ledger has it, beside the run before it. */
-const pastRunSchema = ledgerEntrySchema
-  .pick({
-    run: true,
-    startedAt: true,
-    judgedAt: true,
-    state: true,
-    outcome: true,
-    summary: true,
-    counts: true,
-    blockers: true,
-    doubts: true,
-    risks: true,
-  })
-  .extend({
-    /** In milliseconds. */
-    durationMs: z.int().nonnegative(),
-    /**
-     * What changed since the nearest earlier run of which that is known, and the ids of what could be read then and no
-     * longer could; `null` where there is none.
-     */
-    changed: z.object({ since: z.string(), facts: z.array(changedFactSchema), unread: z.array(z.string()) }).nullable(),
-  });
+const pastRunSchema = toldRunSchema.extend({
+  doubts: ledgerEntrySchema.shape.doubts,
+  risks: ledgerEntrySchema.shape.risks,
+  /** In milliseconds. */
+  durationMs: z.int().nonnegative(),
+  /**
+   * What changed since the nearest earlier run of which that is known, and the ids of what could be read then and no
+   * longer could; `null` where there is none.
+   */
+  changed: z.object({ since: z.string(), facts: z.array(changedFactSchema), unread: z.array(z.string()) }).nullable(),
+});
 
 /** What `rehearse history --json` prints: the newest runs on an environment, the newest first. */
 export const historySchema = z.object({

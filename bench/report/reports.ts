@@ -15,6 +15,8 @@ export interface ReportTool {
   make(folder: string): Promise<Measured>;
   /** The same without the report itself, for what the report alone adds. */
   bare(folder: string): Promise<Measured>;
+  /** The page alone, where the command makes more than that; without a folder, the same without making it. */
+  makePage?(folder?: string): Promise<Measured>;
   /** Where the report is, and which of its files are the report's. */
   folder: string;
   isOurs(path: string): boolean;
@@ -29,6 +31,11 @@ export const rehearse: ReportTool = {
   name: 'rehearse report',
   make: (folder) => measure([join(project, 'cli/main.ts'), 'report', 'run', '--reports', folder], folder),
   bare: (folder) => measure([join(project, 'cli/main.ts'), 'incidents'], folder),
+  makePage: (folder) =>
+    measure(
+      [join(import.meta.dirname, 'page-alone.ts'), ...(folder === undefined ? [] : [join(folder, 'runs/run')])],
+      project,
+    ),
   folder: 'runs/run',
   isOurs: (path) => path === 'index.html',
   row: '.scenario > summary',

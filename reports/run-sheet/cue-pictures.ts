@@ -32,7 +32,12 @@ function shownAs(picture: Picture | undefined, says: string, present: ReadonlySe
 
 function renderPicture({ href, says, outline }: Shown, caption: string): Markup {
   const alt = `${caption}, ${says}`;
-  return markup`<figure class="cue-picture"><a href="${href}" data-enlarge="${alt}"><img src="${href}" alt="${alt}" loading="lazy" decoding="async">${outline !== null && renderOutline(outline)}</a><figcaption>${capitalised(says)}</figcaption></figure>`;
+  return markup`<figure class="cue-picture"><a href="${href}" data-enlarge="${alt}"${outline !== null && markup` data-outline="${sharesOf(outline).join(' ')}"`}><img src="${href}" alt="${alt}" loading="lazy" decoding="async">${outline !== null && renderOutline(outline)}</a><figcaption>${capitalised(says)}</figcaption></figure>`;
+}
+
+/** For the picture when it is enlarged: a fifth of a pixel on a wide screen is near enough. */
+function sharesOf({ x, y, width, height }: Outline): number[] {
+  return [x, y, width, height].map((share) => Math.round(share * 10_000) / 10_000);
 }
 
 function renderOutline({ x, y, width, height }: Outline): Markup {

@@ -177,6 +177,11 @@ describe('rendering a run’s folder', () => {
     await assert.rejects(renderRun(join(folder, 'nowhere')), Problem);
   });
 
+  it('refuses a run whose record is a pipe, of which nothing would ever come', { timeout: 20_000 }, async () => {
+    await once(spawn('mkfifo', [join(folder, 'run.json')]), 'close');
+    await assert.rejects(renderRun(folder), (error) => error instanceof Problem && error.why === 'it is not a file');
+  });
+
   it('stops at an artefact that a newer version wrote, and leaves the page as it is', async () => {
     await write('run.json', sampleRun());
     await write('journal.jsonl', lines);

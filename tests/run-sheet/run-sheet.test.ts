@@ -213,6 +213,18 @@ describe('the run sheet, opened from disk', () => {
       ];
       assert.ok(drawn && whole);
       assert.ok(Math.abs(drawn.x - whole.x - whole.width / 4) < 4 && Math.abs(drawn.width - whole.width / 2) < 4);
+      // Enlarged, it is outlined as well, in the same place of the picture and in the colour of what marks.
+      await figure.first().getByRole('link').click();
+      const dialog = page.getByRole('dialog');
+      const mark = dialog.locator('.outline rect').last();
+      await mark.waitFor();
+      assert.equal(await mark.getAttribute('x'), '16');
+      assert.equal(
+        await page.evaluate("getComputedStyle(document.querySelector('dialog .outline rect:last-child')).fill"),
+        'none',
+      );
+      await dialog.getByRole('button', { name: 'Next' }).click();
+      assert.equal(await dialog.locator('.outline rect').count(), 0);
     });
   });
 
