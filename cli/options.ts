@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { isoTime } from '../support/clock.ts';
 import { parseDuration } from '../support/duration.ts';
 import { messageOf } from '../support/problem.ts';
-import { zonedTimeSchema } from '../support/zoned-time.ts';
+import { isZonedTime } from '../support/zoned-time.ts';
 
 /** A timer can't wait much longer than three weeks; nobody wants a check to take more than a day. */
 const LONGEST_SPAN_MS = 86_400_000;
@@ -19,7 +19,7 @@ const LONGEST_AHEAD_MS = 366 * 86_400_000;
 export function demoTime(text: string): string {
   if (text.trim() === NO_DEMO_WANTED) return NO_DEMO_WANTED;
   if (/^in\b/.test(text.trim())) return isoTime(Date.now() + timeAhead(text.trim().slice('in'.length)));
-  if (!zonedTimeSchema.safeParse(text).success) {
+  if (!isZonedTime(text)) {
     throw new InvalidArgumentError(
       'It is no time: write it as 2026-11-21T15:30:00Z, with Z or an offset such as +01:00, as "in 2h30m", or none.',
     );

@@ -2,18 +2,27 @@ import { Command, CommanderError } from 'commander';
 import { harnessVersion } from '../support/harness-version.ts';
 import { declareBank } from './bank-changes/declare.ts';
 import { declareCheck } from './check/declare.ts';
+import { declareClean } from './clean-up/declare.ts';
 import type { Carrying } from './declare.ts';
 import { EXIT } from './exit-codes.ts';
 import { declareHistory } from './history/declare.ts';
-import { WHEN_THE_DEMO_IS, WHERE_RUNS_AND_LEDGER_ARE } from './option-texts.ts';
-import { anyPort, bankVersions, demoTime, scenarioPattern, seedNumber, slotLength } from './options.ts';
+import { declareInit } from './init/declare.ts';
+import { declareLock } from './lock/declare.ts';
+import { HOW_LONG_TO_WAIT, WHEN_THE_DEMO_IS, WHERE_RUNS_AND_LEDGER_ARE } from './option-texts.ts';
+import { anyPort, bankVersions, demoTime, scenarioPattern, seedNumber, slotLength, timeSpan } from './options.ts';
 import { say } from './output.ts';
 import { findProject } from './project.ts';
 import { declareReport } from './report/declare.ts';
 import { reportProblem } from './report-problem.ts';
 import { declareRollback } from './rollback/declare.ts';
 import { declareRules } from './rules/declare.ts';
+import { assertSampleIsHere } from './sample/sample-platform.ts';
+import { declareSchedule } from './schedule/declare.ts';
+import { declareShards } from './shards/declare.ts';
+import { shardNumber } from './shards/shard-number.ts';
+import { shardOptions } from './shards/shard-options.ts';
 import { declareStage } from './stage/declare.ts';
+import { declareSurge } from './surge/declare.ts';
 import { declareTell } from './tell/declare.ts';
 import { usageHint } from './usage-hint.ts';
 import { declareWatch } from './watch/declare.ts';
@@ -54,6 +63,7 @@ program
     'rehearse against each of these versions of the mock bank, such as 2026-03,2026-09, or all; ends in a matrix',
     bankVersions,
   )
+  .option('--wait <duration>', HOW_LONG_TO_WAIT, timeSpan)
   .option('--strict', 'let a risk count as no-go')
   .option('--tickets', 'open a ticket for each blocker that has none, in the tracker that the environment declares')
   .option('--headed', 'show the browser')
@@ -63,6 +73,8 @@ program
   .option('--seed <number>', 'start personas from this number, to repeat a run', seedNumber)
   .option('--no-pictures', 'take no screenshots')
   .option('--no-traces', 'keep no Playwright traces')
+  .option('--shard <number/of>', 'play one machine’s part, such as 2/4 or auto, of a run that was begun', shardNumber)
+  .option('--of <folder>', 'with --shard: the folder of that run, as rehearse begin printed it, or a copy')
   .option('--reports <folder>', WHERE_RUNS_AND_LEDGER_ARE)
   .option('--json', 'print the verdict as JSON')
   .addHelpText(
@@ -72,13 +84,24 @@ program
       '\n  rehearse run --env staging --demo "in 2h" --tickets\n  rehearse run --incident job-absent' +
       '\n  rehearse run --bank-versions all\n  rehearse run --live --open',
   )
-  .action(async (options) => finish((await import('./commands/run.ts')).run(project(), options)));
+  .action(async (options, command: Command) => {
+    const given = Object.keys(options).filter((name) => command.getOptionValueSource(name) === 'cli');
+    const shard = shardOptions({ options, given });
+    if (shard === null) await finish((await import('./commands/run.ts')).run(project(), options));
+    else await finish((await import('./commands/run-shard.ts')).runShard(project(), shard));
+  });
+
+declareShards(program, carrying);
 
 declareCheck(program, carrying);
 
 declareHistory(program, carrying);
 
 declareRollback(program, carrying);
+
+declareLock(program, carrying);
+
+declareClean(program, carrying);
 
 declareRules(program, carrying);
 
@@ -88,6 +111,12 @@ declareWatch(program, carrying);
 
 declareTell(program, carrying);
 
+declareSchedule(program, carrying);
+
+declareInit(program, carrying);
+
+declareSurge(program, carrying);
+
 declareBank(program, carrying);
 
 program
@@ -95,7 +124,10 @@ program
   .description('list the failures the sample platform can be put into')
   .option('--json', 'print them as JSON')
   .addHelpText('after', '\nExample:\n  rehearse incidents')
-  .action(async (options) => finish((await import('./commands/incidents.ts')).listIncidents(options)));
+  .action(async (options) => {
+    assertSampleIsHere('rehearse incidents');
+    await finish((await import('./commands/incidents.ts')).listIncidents(options));
+  });
 
 declareReport(program, carrying);
 

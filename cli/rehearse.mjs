@@ -1,29 +1,46 @@
 #!/usr/bin/env node
-// The command `rehearse`. Goes on under the project's own Node where it was started by one that is too old.
+// The command `rehearse`: under types in a clone, compiled where it is installed. Goes on under the project's own Node where
+// it was started by one that is too old, and with the project's own rehearse where it was started by another.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isNewEnough, NODE_NEEDED } from '../scripts/setup/node-version.mjs';
+import { isNewEnough, NODE_NEEDED } from '../support/node-version.mjs';
+import { installedIn, PACKAGE_FOLDER } from '../support/own-package.mjs';
+import { projectsOwnCommand } from './projects-own-command.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const main = join(here, 'main.ts');
-const node = join(here, '../node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const main = [join(here, 'main.ts'), join(here, 'main.js')].find((file) => existsSync(file));
+const node = join(PACKAGE_FOLDER, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 if (isNewEnough(process.version)) {
-  // Before anything of ours is loaded, so that no file has to be stripped of its types at each start.
-  const { enableCompileCache } = await import('node:module');
-  enableCompileCache(join(here, '../.rehearse/compile-cache'));
-  await import(pathToFileURL(main).href);
+  const another = installedIn() === undefined ? undefined : projectsOwnCommand(process.cwd());
+  if (another === undefined) await start();
+  else await import(pathToFileURL(another).href);
 } else if (existsSync(node)) {
   goOnUnder(node);
 } else {
+  const remedy =
+    installedIn() === undefined
+      ? 'run npm run setup in its folder'
+      : 'install Node 24, or npm install --save-dev node@24 and start it from a script of package.json';
   process.stderr.write(
-    `rehearse needs Node ${NODE_NEEDED}\n  why: this is ${process.version}, and the project has none of its own yet\n` +
-      '  do:  run npm run setup in its folder\n',
+    `rehearse needs Node ${NODE_NEEDED}\n  why: this is ${process.version}, and the project has none of its own\n  do:  ${remedy}\n`,
   );
   process.exitCode = 2;
+}
+
+async function start() {
+  // Before anything of ours is loaded, so that nothing has to be compiled, or stripped of its types, at each start.
+  const [{ enableCompileCache }, { keptFolder }, { keepQuietAboutTypes }] = await Promise.all([
+    import('node:module'),
+    import('../support/kept-folder.mjs'),
+    import('./quiet-about-types.mjs'),
+  ]);
+  enableCompileCache(join(keptFolder(), 'compile-cache'));
+  keepQuietAboutTypes();
+  await import(pathToFileURL(main).href);
 }
 
 /** Hands arguments, input, output, signals and the exit code through. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import type { Environment } from '../model/environment.ts';
+import { type StagedIn, stagedInOf } from '../model/staged-in.ts';
 import { suggestion } from '../support/nearest-word.ts';
 import { Problem, Problems } from '../support/problem.ts';
 import { contradictions } from './loading/contradictions.ts';
@@ -20,6 +21,8 @@ export interface EnvironmentSource {
   readonly name: string;
   /** Whether a run must start the sample platform before the variables exist. */
   readonly staged: boolean;
+  /** What it is staged in; `undefined` where it is not. */
+  readonly stagedIn: StagedIn | undefined;
   /** The variables that it is filled in with, as they were when it was opened. */
   readonly variables: Variables;
   /** The environment, filled in and checked. Throws Problems that name every wrong key and missing variable. */
@@ -47,10 +50,12 @@ export async function openEnvironment(
   const fromFile = readVariablesFile(join(folder, `.env.${name}`));
   const variables = first === 'process' ? { ...fromFile, ...process.env } : { ...process.env, ...fromFile };
   const attempt = (more: Variables) => evaluate(declared, { ...variables, ...more }, nameOf);
+  const stagedIn = stagedInOf(z.object({ staged: z.unknown() }).safeParse(attempt({}).definition).data?.staged);
   return {
     name,
     variables,
-    staged: z.object({ staged: z.literal(true) }).safeParse(attempt({}).definition).success,
+    staged: stagedIn !== undefined,
+    stagedIn,
     load(more = {}) {
       const evaluated = attempt(more);
       const { definition, missing, borrowsIdentity } = evaluated;

@@ -18,6 +18,8 @@ const OF_THIS_PLACE = [
 export function samplePlatform(read: VariableReader): Omit<EnvironmentDefinition, 'name' | 'identity'> {
   const { variable, secret } = read;
   const bankCallsBack = variable('BANK_CALLBACKS', 'no') === 'yes';
+  // A bank that others than this machine reach opens its control to a token only.
+  const guarded = variable('BANK_CONTROL_TOKEN', '') !== '';
   const expiresAt = variable('BANK_CREDENTIAL_EXPIRES_AT', '');
   const runsOnBank = ['BANK_URL', 'BANK_CLIENT_ID', { name: 'BANK_CLIENT_SECRET', is: secret('BANK_CLIENT_SECRET') }];
   const onDatabase = [{ name: 'DATABASE_URL', shape: 'database-url' as const }, ...runsOnBank];
@@ -96,7 +98,12 @@ export function samplePlatform(read: VariableReader): Omit<EnvironmentDefinition
       url: variable('BANK_URL'),
       owner: bankRelations,
       contract: '2026-03',
-      speaks: { kind: 'http', url: `${variable('BANK_URL')}/control/versions`, pointer: '/current' },
+      speaks: {
+        kind: 'http',
+        url: `${variable('BANK_URL')}/control/versions`,
+        pointer: '/current',
+        ...(guarded ? { authorization: secret('BANK_CONTROL_AUTHORIZATION') } : {}),
+      },
       credential: {
         tokenPath: '/oauth2/token',
         clientId: variable('BANK_CLIENT_ID'),
@@ -105,6 +112,7 @@ export function samplePlatform(read: VariableReader): Omit<EnvironmentDefinition
         ...(expiresAt === '' ? {} : { expiresAt }),
       },
       console: '/console',
+      ...(guarded ? { controlToken: secret('BANK_CONTROL_TOKEN') } : {}),
       mock: true,
       ...(bankCallsBack ? { callbacks: { service: 'onboarding' } } : {}),
     },

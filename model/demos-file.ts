@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { knownKeys } from '../support/known-keys.ts';
-import { zonedTimeSchema } from '../support/zoned-time.ts';
+import { isZonedTime } from '../support/zoned-time.ts';
 import type { Demo } from './demo.ts';
 import { duration, text } from './environment/parts.ts';
 import { timeZoneSchema } from './owner.ts';
@@ -16,7 +16,7 @@ const wallClockSchema = knownKeys('a time on the clock of a place', {
   which: z.enum(['earlier', 'later']).optional(),
 });
 
-const momentSchema = z.union([...zonedTimeSchema.options, wallClockSchema], { error: NO_TIME });
+const momentSchema = z.union([z.string().refine(isZonedTime, { error: NO_TIME }), wallClockSchema], { error: NO_TIME });
 
 const positiveDuration = duration.refine((milliseconds) => milliseconds > 0, 'must be more than nothing');
 

@@ -1,27 +1,37 @@
 import { z } from 'zod';
 import { knownKeys } from '../support/known-keys.ts';
+import { accessSchema } from './environment/access.ts';
 import { bankSchema } from './environment/bank.ts';
+import { cleanUpSchema } from './environment/clean-up.ts';
 import { databaseSchema, dataSchema, domainSchema, flagsSchema, identitySchema } from './environment/expectations.ts';
 import { jobSchema } from './environment/job.ts';
 import { mendingSchema } from './environment/mending.ts';
 import { address, duration, links, partName, secret, text } from './environment/parts.ts';
 import { pipelineSchema } from './environment/pipeline.ts';
+import { budgetSchema } from './environment/protection.ts';
 import { rollbackTemplates } from './environment/rollback.ts';
 import { serviceSchema } from './environment/service.ts';
 import { sourceSchema } from './environment/source.ts';
+import { surgeAllowanceSchema } from './environment/surge.ts';
 import { team } from './environment/team.ts';
 import { tellingSchema } from './environment/telling.ts';
 import { ticketsSchema } from './environment/tickets.ts';
 import { versionSchema } from './environment/version.ts';
 import type { Owner } from './owner.ts';
+import { stagedInOf, stagedSchema } from './staged-in.ts';
 
 const declaredSchema = knownKeys('an environment', {
   /** That of its file. */
   name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case words joined by hyphens'),
-  /** Whether a run starts the sample platform itself and takes it down afterwards. */
-  staged: z.boolean().default(false),
-  /** An environment whose data must not be touched: only scenarios tagged @safe run there. */
-  protected: z.boolean().default(false),
+  /** Whether, and in what, a run starts the sample platform itself and takes it down afterwards. */
+  staged: stagedSchema.default(false),
+  /** An environment whose data must not be touched: only scenarios tagged @safe run there, within a budget where one is given. */
+  protected: z
+    .union([z.boolean(), budgetSchema], { error: 'must be true, false or { actions, writes }' })
+    .default(false),
+  access: accessSchema.optional(),
+  /** What takes away what a run put here. */
+  cleanUp: z.array(cleanUpSchema).default([]),
   identity: identitySchema,
   /** Opens the operations endpoints of services and jobs; needed where a source is of that kind. */
   operationsToken: secret.optional(),
@@ -37,6 +47,8 @@ const declaredSchema = knownKeys('an environment', {
   supervisor: knownKeys('a supervisor', { url: address }).optional(),
   /** The service whose pages the audience sees. */
   entrance: text,
+  /** Where browsers are that Playwright connects to, instead of starting one on the machine that plays. */
+  browser: knownKeys('a browser', { endpoint: secret }).optional(),
   services: z.record(partName, serviceSchema),
   jobs: z.record(partName, jobSchema).default({}),
   pipelines: z.record(partName, pipelineSchema).default({}),
@@ -57,6 +69,8 @@ const declaredSchema = knownKeys('an environment', {
   mending: mendingSchema.default({ takes: {} }),
   /** How every service and job is set back that names no templates of its own. */
   rollback: rollbackTemplates.default({}),
+  /** Lets `rehearse surge` bring virtual users here; without it they only come where the platform is staged for them. */
+  surge: surgeAllowanceSchema.optional(),
   telling: tellingSchema.default({ channels: [] }),
   tickets: ticketsSchema.default({ about: {}, trackers: [] }),
 });
@@ -73,6 +87,9 @@ export const environmentSchema = declaredSchema.transform(({ identity, bank, fla
   const elsewhere = sources.filter(({ kind }) => kind !== 'operations');
   return {
     ...declared,
+    staged: stagedInOf(declared.staged) !== undefined,
+    protected: declared.protected !== false,
+    budget: typeof declared.protected === 'boolean' ? null : declared.protected,
     identity: { ...identity, name: identity.name ?? declared.name },
     services: mapped(declared.services, (service) => ({ ...observed(service), version: service.version ?? version })),
     jobs: mapped(declared.jobs, (job) =>

@@ -3,11 +3,13 @@ import { browserEventSchema } from './browser-event.ts';
 import { contractFindingSchema } from './contract-finding.ts';
 import { jobRunSchema } from './job-run.ts';
 import { bankCallSchema, bankDecisionSchema, scenarioStatusSchema, stepStatusSchema } from './journal.ts';
+import { leftOverSchema } from './left-over.ts';
 import { logLineSchema } from './log-line.ts';
-import { diagnosisSchema, milestoneSchema } from './milestone.ts';
+import { diagnosisSchema, milestoneNameSchema, milestoneSchema } from './milestone.ts';
 import { personaSchema } from './persona.ts';
 import { pictureSchema } from './picture.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
+import { shardSchema } from './shard.ts';
 import { stepActionSchema } from './step-action.ts';
 import { stepScript } from './step-script.ts';
 
@@ -47,6 +49,8 @@ export const scenarioSchema = z.object({
   steps: z.array(stepSchema),
   /** The milestones of the last attempt, in order of time. Empty where nothing is delayed. */
   milestones: z.array(milestoneSchema),
+  /** The milestones that nothing could see: nothing was told of how to look, so none is known to have come. */
+  unobserved: z.array(milestoneNameSchema).optional(),
   diagnoses: z.array(diagnosisSchema),
   bankCalls: z.array(bankCallSchema.extend({ at: z.iso.datetime() })),
   decisions: z.array(bankDecisionSchema.extend({ at: z.iso.datetime() })),
@@ -77,6 +81,10 @@ export const evidenceSchema = z.object({
   cutOff: z.string().optional(),
   /** What failed while they were played and is no scenario's; absent where nothing did. */
   failedBeside: z.string().optional(),
+  /** What the run put into the environment and could not take away again; absent where nothing is left. */
+  leftOvers: z.array(leftOverSchema).optional(),
+  /** The machines that shared the scenarios; absent where one played all. */
+  shards: z.array(shardSchema).optional(),
 });
 
 export type Step = z.infer<typeof stepSchema>;

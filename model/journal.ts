@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { browserEventSchema } from './browser-event.ts';
 import { contractDeviationSchema } from './contract-finding.ts';
 import { jobRunSchema } from './job-run.ts';
+import { leftOverSchema } from './left-over.ts';
 import { logLineSchema } from './log-line.ts';
 import { diagnosisSchema, milestoneNameSchema } from './milestone.ts';
 import { personaSchema } from './persona.ts';
 import { pictureFacts } from './picture.ts';
+import { shardSchema } from './shard.ts';
 import { stepActionSchema } from './step-action.ts';
 import { stepScript } from './step-script.ts';
 
@@ -98,6 +100,8 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correlation'), at, ...inScenario, correlationId: z.string() }),
   z.object({ kind: z.literal('persona'), at, ...inScenario, ...personaSchema.shape }),
   z.object({ kind: z.literal('milestone'), at, ...inScenario, name: milestoneNameSchema }),
+  /** That a milestone must have come, and nothing could see whether and when it did. */
+  z.object({ kind: z.literal('milestone-unobserved'), at, ...inScenario, name: milestoneNameSchema }),
   z.object({ kind: z.literal('milestone-missing'), at, ...inScenario, diagnosis: diagnosisSchema }),
   z.object({
     kind: z.literal('bank-call'),
@@ -131,6 +135,12 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     /** What failed meanwhile that is no scenario's: what sets up or clears away, a script that throws too late. */
     error: z.string().optional(),
   }),
+  /** That a scenario put something into the environment, right when it did. */
+  z.object({ kind: z.literal('left'), at, ...inScenario, what: z.string(), value: z.string() }),
+  /** That it was taken away again, or all that the run left; `why` it could not be, `null` where it was. */
+  z.object({ kind: z.literal('cleaned'), at, ...leftOverSchema.shape, why: z.string().nullable() }),
+  /** What became of a shard, told where the shards are put together. */
+  z.object({ kind: z.literal('shard'), at, ...shardSchema.shape }),
   z.object({ kind: z.literal('note'), at, text: z.string() }),
 ]);
 

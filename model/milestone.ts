@@ -18,6 +18,8 @@ export const diagnosisSchema = z.object({
   owner: ownerSchema,
   remedy: z.string(),
   waitedMs: z.int().nonnegative(),
+  /** The milestones before it that nothing could see here: whether they came is not known. */
+  unobserved: z.array(milestoneNameSchema).optional(),
 });
 
 export type MilestoneName = z.infer<typeof milestoneNameSchema>;

@@ -14,6 +14,7 @@ import { webhookMessageSchema } from './message.ts';
 import { rollbackSchema } from './rollback.ts';
 import { runSchema } from './run.ts';
 import { runComparisonSchema } from './run-comparison.ts';
+import { surgeSchema } from './surge.ts';
 import { toldSchema } from './told.ts';
 import { verdictSchema } from './verdict.ts';
 
@@ -35,6 +36,7 @@ const ARTEFACTS = {
   comparison: environmentComparisonSchema,
   history: historySchema,
   'run-comparison': runComparisonSchema,
+  surge: surgeSchema,
 } as const;
 
 /** The JSON Schema (2020-12) of every artefact and of what `compare --json` prints, by its name: what docs/schemas holds for other tools. */

@@ -11,6 +11,7 @@ export const RUN_VARIABLES = {
   traces: 'REHEARSE_TRACES',
   headed: 'REHEARSE_HEADED',
   bankVersion: 'REHEARSE_BANK_VERSION',
+  shard: 'REHEARSE_SHARD',
 } as const;
 
 const variablesSchema = z.object({
@@ -22,6 +23,10 @@ const variablesSchema = z.object({
   [RUN_VARIABLES.traces]: z.enum(['on', 'off']).default('on'),
   [RUN_VARIABLES.headed]: z.enum(['on', 'off']).default('off'),
   [RUN_VARIABLES.bankVersion]: z.string().optional(),
+  [RUN_VARIABLES.shard]: z
+    .string()
+    .regex(/^\d+\/\d+$/)
+    .optional(),
 });
 
 /** The run a process is part of. Without a conductor (plain Playwright) nothing is recorded: `folder` is null. */
@@ -35,6 +40,8 @@ export interface RunContext {
   headed: boolean;
   /** The version the mock bank speaks in this run alone, if it was told to. */
   bankVersion: string | null;
+  /** Which shard of the run it plays, as Playwright's --shard has it (`2/4`); `null` where it plays the whole. */
+  shard: string | null;
 }
 
 /** Reads the context of the run from a process's variables; plain Playwright gets the environment `development`. */
@@ -50,6 +57,7 @@ export function readRunContext(variables: Readonly<Record<string, string | undef
     traces: parsed[RUN_VARIABLES.traces] === 'on',
     headed: parsed[RUN_VARIABLES.headed] === 'on',
     bankVersion: parsed[RUN_VARIABLES.bankVersion] ?? null,
+    shard: parsed[RUN_VARIABLES.shard] ?? null,
   };
 }
 
@@ -64,5 +72,6 @@ export function runContextVariables(context: RunContext): Record<string, string>
     [RUN_VARIABLES.traces]: context.traces ? 'on' : 'off',
     [RUN_VARIABLES.headed]: context.headed ? 'on' : 'off',
     ...(context.bankVersion === null ? {} : { [RUN_VARIABLES.bankVersion]: context.bankVersion }),
+    ...(context.shard === null ? {} : { [RUN_VARIABLES.shard]: context.shard }),
   };
 }

@@ -22,6 +22,8 @@ export interface RunFolder {
   readonly bankChanges: string;
   /** What the ledger told of the runs before this one. */
   readonly earlierRuns: string;
+  /** What its newest surge came to (model/surge.ts). */
+  readonly surge: string;
   readonly page: string;
   /** What the presenter holds in hand. */
   readonly runSheet: string;
@@ -36,6 +38,13 @@ export interface RunFolder {
   readonly allureResults: string;
   readonly allureReport: string;
   readonly playwright: string;
+  /** Where several machines play the run: what they are to play, and the journal as it was before they did. */
+  readonly begun: string;
+  readonly begunJournal: string;
+  /** What each shard left: shards/<number>/<attempt>/, each laid out like a run's folder. */
+  readonly shards: string;
+  /** In a shard's folder: what Playwright's own report is merged from. */
+  readonly blobReport: string;
 }
 
 /** The names in a run's folder, fixed because other tools rely on them. */
@@ -56,6 +65,7 @@ export function runFolder(path: string): RunFolder {
     postMortem: join(path, 'post-mortem.md'),
     bankChanges: join(path, 'bank-changes.json'),
     earlierRuns: join(path, 'earlier-runs.json'),
+    surge: join(path, 'surge.json'),
     page: join(path, 'index.html'),
     runSheet: join(path, 'run-sheet.html'),
     understudy: join(path, 'understudy.html'),
@@ -68,5 +78,9 @@ export function runFolder(path: string): RunFolder {
     allureResults: join(path, 'allure-results'),
     allureReport: join(path, 'allure-report'),
     playwright: join(path, 'playwright'),
+    begun: join(path, 'begun.json'),
+    begunJournal: join(path, 'begun.jsonl'),
+    shards: join(path, 'shards'),
+    blobReport: join(path, 'blob-report'),
   };
 }

@@ -28,9 +28,21 @@ export const runSchema = z.object({
   state: runStateSchema,
   /** Why it failed or was interrupted. */
   reason: z.string().optional(),
+  /** How many shards play it; absent where one machine plays all of it. */
+  shards: z.int().positive().optional(),
+  /** In the record of one shard: which it is, from 1, and the name of this attempt at it. */
+  shard: z.object({ number: z.int().positive(), attempt: z.string() }).optional(),
 });
 
 export type Run = z.infer<typeof runSchema>;
+
+/**
+ * The name by which the bank, and whatever is called with a correlation id, knows a run. A shard has one of its own: what it
+ * switches and takes back is not another shard's, nor an earlier attempt's that was killed.
+ */
+export function partyOf({ id, shard }: Pick<Run, 'id' | 'shard'>): string {
+  return shard === undefined ? id : `${id}-${shard.number}-${shard.attempt.slice(-4)}`;
+}
 
 /** Whether a run shows the environment otherwise than the audience will see it: an incident, another bank, a part only. */
 export function isExercise({ incident, bankVersion, only }: Run): boolean {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Environment } from '../model/environment.ts';
 import { type Clock, systemClock } from '../support/clock.ts';
 import { messageOf, Problem } from '../support/problem.ts';
+import { httpAccess } from './http-access.ts';
 import type { LastGo, NewestEvidence } from './remembered.ts';
 import { openHttp } from './sources/http.ts';
 import { openSources, type Sources } from './sources/sources.ts';
@@ -45,7 +46,12 @@ export function openRound(environment: Environment, options: RoundOptions = {}):
   const ending = new AbortController();
   const { certificateAuthority } = environment;
   const authority = certificateAuthority === undefined ? {} : readAuthority(resolve(project, certificateAuthority));
-  const http = openHttp({ now: () => clock.now(), signal: ending.signal, ...authority });
+  const http = openHttp({
+    now: () => clock.now(),
+    signal: ending.signal,
+    ...authority,
+    ...httpAccess(environment, project, clock),
+  });
   const ended = Promise.withResolvers<void>();
   const end = () => {
     ended.resolve();

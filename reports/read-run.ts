@@ -11,6 +11,7 @@ import { readinessSchema } from '../model/finding.ts';
 import { type JournalReading, readJournal } from '../model/journal-file.ts';
 import { type Run, runSchema } from '../model/run.ts';
 import type { RunFolder } from '../model/run-folder.ts';
+import { surgeSchema } from '../model/surge.ts';
 import { toldSchema } from '../model/told.ts';
 import { verdictSchema } from '../model/verdict.ts';
 import { messageOf, Problem } from '../support/problem.ts';
@@ -45,6 +46,7 @@ export async function readRun(folder: RunFolder, journal?: JournalReading): Prom
   const bankChanges = present.has(basename(folder.bankChanges))
     ? await read(folder.bankChanges, bankChangesSchema, '')
     : null;
+  const surge = present.has(basename(folder.surge)) ? await read(folder.surge, surgeSchema, '') : null;
   const runsBeside = await withPages(dirname(folder.path), earlierRuns);
   const evidence = await readEvidence(folder, present, notes, journal);
   const cutOff = run.state === 'running' && run.endedAt === null && isConductorGone(run);
@@ -61,6 +63,7 @@ export async function readRun(folder: RunFolder, journal?: JournalReading): Prom
     told,
     earlierRuns,
     bankChanges,
+    surge,
     runsBeside,
     cutOff,
     notes,
@@ -132,7 +135,9 @@ function missingPictures({ scenarios }: Evidence, present: ReadonlySet<string>):
 }
 
 /** Whether the process that conducts a run has gone. A run of another machine can't be asked. */
-export function isConductorGone({ conductor }: Pick<Run, 'conductor'>): boolean {
+export function isConductorGone({ conductor, shards }: Pick<Run, 'conductor' | 'shards'>): boolean {
+  // Whoever began it has ended: it waits for its shards.
+  if (shards !== undefined) return false;
   if (conductor.host !== hostname()) return false;
   try {
     process.kill(conductor.pid, 0);

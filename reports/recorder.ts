@@ -17,6 +17,7 @@ import { recordedError } from './recording/recorded-error.ts';
  */
 export default class Recorder implements Reporter {
   readonly #journal = readRunContext(process.env).folder?.journal;
+  readonly #isAskedForShard = readRunContext(process.env).shard !== null;
   readonly #heldBack = this.#journal === undefined ? undefined : new HeldBack(this.#journal);
   readonly #openSteps = new Map<TestResult, Set<TestStep>>();
   readonly #errorsBeside: TestError[] = [];
@@ -30,8 +31,8 @@ export default class Recorder implements Reporter {
     this.#rootDir = config.rootDir;
     const at = isoTime(Date.now());
     const titles = new Map<string, string>();
-    if (config.shard !== null) {
-      const text = `Only shard ${config.shard.current} of ${config.shard.total} was played: playwright.config.ts asks for it`;
+    if (config.shard !== null && !this.#isAskedForShard) {
+      const text = `Only shard ${config.shard.current} of ${config.shard.total} was played: the Playwright configuration asks for it`;
       this.#write({ kind: 'note', at, text });
     }
     for (const test of suite.allTests()) {

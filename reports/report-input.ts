@@ -3,6 +3,7 @@ import type { EarlierRuns } from '../model/earlier-runs.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Readiness } from '../model/finding.ts';
 import type { Run } from '../model/run.ts';
+import type { Surge } from '../model/surge.ts';
 import type { Told } from '../model/told.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { EnvironmentSummary } from './environment-summary.ts';
@@ -24,6 +25,8 @@ export interface ReportInput {
   earlierRuns: EarlierRuns | null;
   /** What changed in the bank's contract; `null` where two versions of it were not compared. */
   bankChanges: BankChanges | null;
+  /** What the newest surge of it came to; `null` or left out where there was none. */
+  surge?: Surge | null;
   /** Which of the earlier runs have a page in a folder beside this one, by their ids. */
   runsBeside: ReadonlySet<string>;
   /** The run says that it goes on, and its conductor is gone. */

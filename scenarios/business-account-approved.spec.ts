@@ -1,4 +1,4 @@
-import { test } from '../fixtures/index.ts';
+import { test } from './cast/index.ts';
 
 const FALLBACK = 'apply for a small company, and show the decision in the bank’s console';
 

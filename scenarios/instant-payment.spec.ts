@@ -1,4 +1,4 @@
-import { test } from '../fixtures/index.ts';
+import { test } from './cast/index.ts';
 
 /** What the presenter says, step by step. */
 const SCRIPT = {

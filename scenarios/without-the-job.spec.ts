@@ -1,4 +1,4 @@
-import { test } from '../fixtures/index.ts';
+import { test } from './cast/index.ts';
 
 /** The bank asks companies that expect so little nothing before it reviews them, so nothing waits for a job of ours. */
 const SMALL = '45000.00';

@@ -1,7 +1,7 @@
 /**
  * Runs the tests and ends with a line `N passed, N failed`. Exit code 1 when anything failed, 2 when no test was found.
  * Arguments narrow it down to the files whose path contains one of them, such as `tests/verdict` or `judge`. Those in tests/long
- * take minutes each, or an engine for containers, and run only where an argument names them, as `npm run test:long` does.
+ * take long each, or an engine for containers, and run only where an argument names them, as `npm run test:long` does.
  */
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { foundBrowser } from './found-browser.ts';
+import { keptFolder } from './kept-folder.mjs';
 import { Problem } from './problem.ts';
 
-const RECORD = join(import.meta.dirname, '../.rehearse/browser.json');
+const ROOT = 0;
 
 const recordSchema = z.object({
   recordVersion: z.literal(1),
@@ -24,12 +26,13 @@ export interface BrowserLaunch {
 }
 
 /**
- * The browser that set-up found or installed on this machine. Where set-up never ran, Playwright's own.
- * Throws a Problem when set-up's record can't be used, or when a window is wanted and no browser here has one.
+ * The browser that set-up found or installed on this machine. Where set-up never ran, as in a repository that has rehearse
+ * installed, the first that is here. Throws a Problem when set-up's record can't be used, when there is no browser, or
+ * when a window is wanted and no browser here has one.
  */
-export function browserLaunch({ headed = false, record = RECORD } = {}): BrowserLaunch {
+export function browserLaunch({ headed = false, record = join(keptFolder(), 'browser.json') } = {}): BrowserLaunch {
   const text = readRecord(record);
-  if (text === undefined) return { args: [] };
+  if (text === undefined) return launchOf(foundBrowser({ headed }));
   const { executablePath, fullBrowserPath, args, env } = parseRecord(text, record);
   if (headed) {
     if (fullBrowserPath !== null) return { executablePath: fullBrowserPath, args };
@@ -44,6 +47,12 @@ export function browserLaunch({ headed = false, record = RECORD } = {}): Browser
     args,
     ...(Object.keys(env).length === 0 ? {} : { env: { ...ownEnvironment(), ...env } }),
   };
+}
+
+/** Playwright starts its own by itself, and then knows best how. */
+function launchOf({ path, playwrights = false }: { path: string; playwrights?: boolean }): BrowserLaunch {
+  const args = process.getuid?.() === ROOT ? ['--no-sandbox'] : [];
+  return playwrights ? { args } : { executablePath: path, args };
 }
 
 function parseRecord(text: string, record: string): z.infer<typeof recordSchema> {

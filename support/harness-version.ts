@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
+import { PACKAGE_FOLDER } from './own-package.mjs';
 
-const packageSchema = z.object({ version: z.string() });
-
-/** The version of the harness itself. */
+/** The version of the harness itself. Read without a schema, which takes longer to load than all of the command's help. */
 export function harnessVersion(): string {
-  const text = readFileSync(join(resolve(import.meta.dirname, '..'), 'package.json'), 'utf8');
-  return packageSchema.parse(JSON.parse(text)).version;
+  const own: { version: string } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'));
+  return own.version;
 }

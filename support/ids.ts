@@ -1,5 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { redact } from './redact.ts';
+
+const SEEDS = 1_000_000;
 
 /** A run's id: sorts by time, readable in a folder listing, and unlike any other (`2026-11-21T093000-4f1c`). */
 export function newRunId(epochMilliseconds: number): string {
@@ -23,4 +25,9 @@ export function slug(text: string): string {
 /** An unguessable token of 32 hexadecimal digits. */
 export function newToken(): string {
   return randomBytes(16).toString('hex');
+}
+
+/** What people and values of a run are made up from, where nobody asks for those of another run: 0 to 999,999. */
+export function newSeed(): number {
+  return randomInt(SEEDS);
 }

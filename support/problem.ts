@@ -1,6 +1,9 @@
+import { inspect } from 'node:util';
+
 /**
  * A failure the user can do something about: what failed, why, and what to do.
- * The command prints it without a stack trace; anything else that is thrown is a defect of ours.
+ * The command prints it without a stack trace, and so does whoever shows it as Node shows errors, Playwright among them;
+ * anything else that is thrown is a defect of ours.
  */
 export class Problem extends Error {
   readonly why: string;
@@ -11,6 +14,10 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.why = why;
     this.remedy = remedy;
+  }
+
+  [inspect.custom](): string {
+    return describeProblem(this);
   }
 }
 
@@ -27,6 +34,10 @@ export class Problems extends Error {
 
   get problems(): readonly Problem[] {
     return this.#problems;
+  }
+
+  [inspect.custom](): string {
+    return this.message;
   }
 }
 

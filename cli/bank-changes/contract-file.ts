@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { HARNESS_FOLDER } from '../../support/own-package.mjs';
 import { Problem } from '../../support/problem.ts';
-import { HARNESS_FOLDER } from '../project.ts';
 
 const CONTRACTS = join(HARNESS_FOLDER, 'mocks', 'contracts');
 

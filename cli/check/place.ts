@@ -2,6 +2,7 @@ import type { EnvironmentSource } from '../../environments/load.ts';
 import type { Environment } from '../../model/environment.ts';
 import { unlessInterrupted } from '../conductor/interruption.ts';
 import { say } from '../output.ts';
+import { assertSampleIsHere } from '../sample/sample-platform.ts';
 
 /** How the sample platform is staged for a check. */
 export interface Staging {
@@ -21,6 +22,7 @@ export interface Place extends AsyncDisposable {
 export async function openPlace(source: EnvironmentSource, staging: Staging, signal: AbortSignal): Promise<Place> {
   const { incident, callbacks = false } = staging;
   if (!source.staged) return { environment: source.load(), async [Symbol.asyncDispose]() {} };
+  assertSampleIsHere(`The environment ${source.name}`);
   const [{ openSupervisor }, { stagePlatform }, { stagingFor }] = await Promise.all([
     import('../../support/supervise/supervisor.ts'),
     import('../../platform/stage/stage.ts'),
@@ -31,6 +33,7 @@ export async function openPlace(source: EnvironmentSource, staging: Staging, sig
     const { variables } = await unlessInterrupted(
       stagePlatform({
         ports: 'any',
+        ...(source.stagedIn === undefined ? {} : { in: source.stagedIn }),
         environmentName: source.name,
         news: callbacks ? 'callbacks' : 'polling',
         supervisor,
@@ -48,6 +51,8 @@ export async function openPlace(source: EnvironmentSource, staging: Staging, sig
 
 /** Throws a Problem when a place can't be staged as asked. */
 export async function assertStageable(source: EnvironmentSource, { incident, callbacks }: Staging): Promise<void> {
+  if (source.staged) assertSampleIsHere(`The environment ${source.name}`);
+  if (incident !== undefined) assertSampleIsHere(`--incident ${incident}`);
   if (incident !== undefined) (await import('../conductor/incident.ts')).assertIncident(incident, source);
   if (callbacks) (await import('../conductor/callbacks.ts')).assertCanHaveCallbacks(source);
 }

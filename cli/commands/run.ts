@@ -2,8 +2,7 @@ import { openEnvironment } from '../../environments/load.ts';
 import type { Environment } from '../../model/environment.ts';
 import { renderTerminal } from '../../reports/terminal/terminal.ts';
 import { Problem } from '../../support/problem.ts';
-import { assertCanHaveCallbacks } from '../conductor/callbacks.ts';
-import { assertIncident } from '../conductor/incident.ts';
+import { assertStageable } from '../check/place.ts';
 import { carryOut, type EndedRun } from '../conductor/one-run.ts';
 import { rehearseVersions } from '../conductor/versions-run.ts';
 import { EXIT, exitCodeOf } from '../exit-codes.ts';
@@ -21,6 +20,8 @@ export interface RunOptions {
   bankVersions?: 'all' | readonly string[];
   /** Lets the bank call the staged platform back. */
   callbacks?: boolean;
+  /** How long another run on the environment is waited for, in milliseconds. */
+  wait?: number;
   strict?: boolean;
   /** Opens a ticket for each blocker that has none. */
   tickets?: boolean;
@@ -40,8 +41,7 @@ export interface RunOptions {
 export async function run(project: string, options: RunOptions): Promise<number> {
   if (options.live !== true) assertNothingOfLive(options);
   const source = await openEnvironment(project, options.env);
-  if (options.incident !== undefined) assertIncident(options.incident, source);
-  if (options.callbacks) assertCanHaveCallbacks(source);
+  await assertStageable(source, options);
   if (options.tickets) assertCanOpenTickets(options.incident);
   if (!source.staged) assertHasTracker(source.load(), options);
   if (options.bankVersions !== undefined) {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { StagedIn } from '../../model/staged-in.ts';
 import { type StagedPlatform, stagePlatform } from '../../platform/stage/stage.ts';
 import { openSupervisor } from '../../support/supervise/supervisor.ts';
 import { stagingFor } from '../conductor/incident.ts';
@@ -13,6 +14,8 @@ import { STAGED_ENVIRONMENT } from '../stage/staged-environment.ts';
 export interface StageOptions {
   /** The first of the ports. */
   port: number;
+  /** What the parts run in. */
+  in?: StagedIn;
   incident?: string;
   callbacks?: boolean;
   json?: boolean;
@@ -20,13 +23,14 @@ export interface StageOptions {
 
 /** Starts the sample platform, says where things are, and leaves it running until it is interrupted. */
 export async function stage(project: string, options: StageOptions): Promise<number> {
-  const { port, incident, callbacks = false, json = false } = options;
+  const { port, in: stagedIn = 'processes', incident, callbacks = false, json = false } = options;
   const failure = stagingFor(incident, say);
   using interruption = listenForInterruption();
   const supervisor = await openSupervisor();
   try {
     const starting = stagePlatform({
       ports: { first: port },
+      in: stagedIn,
       environmentName: STAGED_ENVIRONMENT,
       news: callbacks ? 'callbacks' : 'polling',
       supervisor,
@@ -37,6 +41,9 @@ export async function stage(project: string, options: StageOptions): Promise<num
     const file = join(project, 'environments', `.env.${STAGED_ENVIRONMENT}`);
     await writeVariablesFile(file, platform.variables, supervisor);
     printResult(json ? JSON.stringify(platform.addresses, null, 2) : describe(platform));
+    if ('BANK_CONTROL_TOKEN' in platform.variables) {
+      say(`The bank’s console asks for the BANK_CONTROL_TOKEN in environments/.env.${STAGED_ENVIRONMENT}.`);
+    }
     say('It runs until Ctrl-C. Rehearse on it from another terminal: npx rehearse run --env development');
     if (!interruption.signal.aborted) await once(interruption.signal, 'abort');
     say('Stopping the sample platform.');

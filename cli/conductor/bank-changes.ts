@@ -8,8 +8,8 @@ import { readJournal } from '../../model/journal-file.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { writeArtefact } from '../../model/write-artefact.ts';
+import { HARNESS_FOLDER } from '../../support/own-package.mjs';
 import { messageOf, Problem } from '../../support/problem.ts';
-import { HARNESS_FOLDER } from '../project.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** Two versions of the bank's contract that differ, and why they are compared. */

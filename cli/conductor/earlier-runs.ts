@@ -1,4 +1,5 @@
 import type { Facts } from '../../model/facts.ts';
+import type { LedgerEntry } from '../../model/ledger-entry.ts';
 import { messageOf } from '../../support/problem.ts';
 import type { Ledger } from '../../verdict/ledger/ledger.ts';
 
@@ -12,8 +13,18 @@ const REMEMBERED_RUNS = 100;
 export async function readEarlierRuns(ledger: Ledger, environment: string): Promise<EarlierRuns> {
   try {
     const { lines, troubles } = await ledger.newest(environment, REMEMBERED_RUNS);
-    return { history: lines.map(({ entry }) => entry), ledgerTroubles: troubles, ledgerUnread: null };
+    return { history: newestOfEach(lines.map(({ entry }) => entry)), ledgerTroubles: troubles, ledgerUnread: null };
   } catch (error) {
     return { history: [], ledgerTroubles: [], ledgerUnread: messageOf(error) };
   }
+}
+
+/** A run in shards that was put together again, after a shard that had been missing, has a line for each verdict. */
+function newestOfEach(history: readonly LedgerEntry[]): LedgerEntry[] {
+  const seen = new Set<string>();
+  return history.filter(({ run }) => {
+    const isNew = !seen.has(run);
+    seen.add(run);
+    return isNew;
+  });
 }

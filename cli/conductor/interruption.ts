@@ -19,6 +19,8 @@ export function listenForInterruption(): Interruption {
 
 /** Waits for work, but no longer than until the interruption; then rejects with its reason. */
 export async function unlessInterrupted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  // Nobody waits for it any more: what it then rejects with is no news.
+  if (signal.aborted) work.catch(() => undefined);
   signal.throwIfAborted();
   const interrupted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -22,7 +22,7 @@ export function noScenario(trouble: string | null, { only, environment, isProtec
     return new Problem(
       `No scenario matches ${JSON.stringify(only)}`,
       `its title must match the regular expression given with --only${safe}`,
-      'see the titles with: npx playwright test --list',
+      'see the titles with: npx playwright test --list, and --config rehearse.config.ts where there is one',
     );
   }
   if (isProtected) {

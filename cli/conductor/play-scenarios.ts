@@ -1,11 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { JournalEntry } from '../../model/journal.ts';
 import { readJournal } from '../../model/journal-file.ts';
 import { type RunContext, runContextVariables } from '../../model/run-context.ts';
 import type { RunFolder } from '../../model/run-folder.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
-import { COMPILE_CACHE, HARNESS_FOLDER } from '../project.ts';
+import { playwrightCommand } from './playwright-command.ts';
 
 export interface PlayOptions {
   project: string;
@@ -32,31 +33,13 @@ export async function playScenarios(options: PlayOptions): Promise<Played> {
   const temporary = mkdtempSync(join(tmpdir(), 'rehearse-playwright-'));
   supervisor.claimFolder(temporary);
   const lines: string[] = [];
+  const { args, env } = playwrightCommand({ project, playwright, only, temporary });
   const child = supervisor.start({
     name: 'playwright',
     command: process.execPath,
-    args: [
-      playwright,
-      'test',
-      '--config',
-      join(project, 'playwright.config.ts'),
-      // What somebody set aside to work on one scenario must not leave out the others.
-      '--forbid-only',
-      ...(only === undefined ? [] : ['--grep', only]),
-    ],
+    args: [...args, ...(context.shard === null ? [] : ['--shard', context.shard])],
     cwd: project,
-    env: {
-      ...process.env,
-      ...variables,
-      ...runContextVariables(context),
-      // Playwright and the browser keep their own files there; they go with the run, even one that is killed.
-      TMPDIR: temporary,
-      // What it compiled is kept between runs, as it would be without a folder of its own.
-      PWTEST_CACHE_DIR: join(HARNESS_FOLDER, '.rehearse', 'playwright-cache'),
-      NODE_COMPILE_CACHE: COMPILE_CACHE,
-      PLAYWRIGHT_HTML_OPEN: 'never',
-      FORCE_COLOR: '0',
-    },
+    env: { ...env, ...variables, ...runContextVariables(context) },
     onLine: (line) => {
       lines.push(line);
       if (lines.length > KEPT_LINES) lines.shift();
@@ -64,7 +47,13 @@ export async function playScenarios(options: PlayOptions): Promise<Played> {
   });
   const { code } = await child.exited;
   const { entries } = await readJournal(context.folder.journal);
-  const played = entries.some(({ kind }) => kind === 'scenario-begun');
+  const played = entries.some(({ kind }) => kind === 'scenario-begun') || hasNothingToPlay(context, entries);
   const said = lines.filter((line) => line.trim() !== '').join('\n');
   return { exitCode: code, trouble: played ? null : said || 'Playwright said nothing' };
+}
+
+/** Of fewer scenarios than shards, some shards get none. */
+function hasNothingToPlay({ shard }: RunContext, entries: readonly JournalEntry[]): boolean {
+  const ended = entries.some((entry) => entry.kind === 'playing-ended' && entry.error === undefined);
+  return shard !== null && ended && !entries.some(({ kind }) => kind === 'scenario-announced');
 }

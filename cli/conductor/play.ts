@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
+import { partyOf } from '../../model/run.ts';
 import { noScenario } from './no-scenario.ts';
 import { playScenarios } from './play-scenarios.ts';
-import type { RehearsalOptions } from './rehearsal.ts';
+import type { PlayingOptions } from './rehearsal.ts';
 import { JournalTail } from './tail-journal.ts';
 
 /** Plays the scenarios, telling of each as it happens. Resolves with what kept all of them from being played, if anything did. */
 export async function play(
-  options: RehearsalOptions,
+  options: PlayingOptions,
   variables: Record<string, string>,
   isProtected: boolean,
 ): Promise<string | null> {
@@ -15,7 +16,18 @@ export async function play(
   mkdirSync(record.folder.attachments, { recursive: true });
   const { run, folder } = record;
   const { seed, bankVersion } = run;
-  const context = { runId: run.id, folder, environment: source.name, seed, bankVersion, pictures, traces, headed };
+  const shard = run.shard === undefined ? null : `${run.shard.number}/${run.shards}`;
+  const context = {
+    runId: partyOf(run),
+    folder,
+    environment: source.name,
+    seed,
+    bankVersion,
+    pictures,
+    traces,
+    headed,
+    shard,
+  };
   const tail = new JournalTail(folder.journal, onProgress);
   const played = await playScenarios({
     project,

@@ -15,7 +15,7 @@ import { messageOf, Problem } from '../../support/problem.ts';
 /** What a run is begun with. */
 export type RunBeginning = Pick<
   Run,
-  'environment' | 'demo' | 'arguments' | 'incident' | 'bankVersion' | 'only' | 'seed' | 'git' | 'tools'
+  'environment' | 'demo' | 'arguments' | 'incident' | 'bankVersion' | 'only' | 'seed' | 'git' | 'tools' | 'shards'
 >;
 
 /** One run's folder and its run.json, kept up to date as the run goes on. */
@@ -36,21 +36,42 @@ export class RunRecord {
    */
   static async begin(
     reports: string,
+    id: string,
     beginning: RunBeginning,
     onEntry: (entry: JournalEntry) => void,
   ): Promise<RunRecord> {
     const now = systemClock.now();
-    const id = newRunId(now);
-    const folder = runFolder(join(reports, 'runs', id));
-    const run: Run = {
-      schemaVersion: SCHEMA_VERSION,
-      id,
-      ...beginning,
-      conductor: { pid: process.pid, host: hostname() },
-      startedAt: isoTime(now),
-      endedAt: null,
-      state: 'running',
-    };
+    const run: Run = { schemaVersion: SCHEMA_VERSION, id, ...beginning, ...begunNow(now) };
+    return RunRecord.#make(join(reports, 'runs', id), run, onEntry);
+  }
+
+  /**
+   * Makes a folder of its own for one attempt at a shard, in <run's folder>/shards/<number>: of several machines that play the
+   * same, none writes where another does. Throws a Problem when it can't be written.
+   */
+  static async beginShard(
+    { folder, run }: { folder: RunFolder; run: Run },
+    number: number,
+    onEntry: (entry: JournalEntry) => void,
+  ): Promise<RunRecord> {
+    const now = systemClock.now();
+    const attempt = newRunId(now);
+    const own: Run = { ...run, arguments: process.argv.slice(2), ...begunNow(now), shard: { number, attempt } };
+    return RunRecord.#make(join(folder.shards, String(number), attempt), own, onEntry);
+  }
+
+  /** Takes up a run that was begun before: its journal goes on where it ended. */
+  static async resume(
+    { folder, run }: { folder: RunFolder; run: Run },
+    onEntry: (entry: JournalEntry) => void,
+  ): Promise<RunRecord> {
+    const record = new RunRecord(folder, { ...run, state: 'running', endedAt: null }, onEntry);
+    await record.#write();
+    return record;
+  }
+
+  static async #make(path: string, run: Run, onEntry: (entry: JournalEntry) => void): Promise<RunRecord> {
+    const folder = runFolder(path);
     const record = new RunRecord(folder, run, onEntry);
     try {
       mkdirSync(dirname(folder.path), { recursive: true });
@@ -97,4 +118,9 @@ export class RunRecord {
   async #write(): Promise<void> {
     await writeArtefact(this.folder.run, this.#run);
   }
+}
+
+function begunNow(now: number): Pick<Run, 'conductor' | 'startedAt' | 'endedAt' | 'state'> {
+  const conductor = { pid: process.pid, host: hostname() };
+  return { conductor, startedAt: isoTime(now), endedAt: null, state: 'running' };
 }

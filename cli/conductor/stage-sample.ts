@@ -17,6 +17,7 @@ export async function stageSample({
   const bankVariables = { ...staging.bankVariables, ...(bankVersion === null ? {} : { BANK_VERSION: bankVersion }) };
   const platform = await stagePlatform({
     ports: 'any',
+    ...(source.stagedIn === undefined ? {} : { in: source.stagedIn }),
     environmentName: source.name,
     news: callbacks ? 'callbacks' : 'polling',
     bankSeed: seed,

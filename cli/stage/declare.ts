@@ -1,6 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { STAGED_IN } from '../../model/stage-places.ts';
 import type { Carrying } from '../declare.ts';
 import { firstPort } from '../options.ts';
+import { assertSampleIsHere } from '../sample/sample-platform.ts';
 
 /** Declares `rehearse stage` and `rehearse stage deploy`. */
 export function declareStage(program: Command, { project, finish }: Carrying): void {
@@ -8,11 +10,22 @@ export function declareStage(program: Command, { project, finish }: Carrying): v
     .command('stage')
     .description('start the sample platform and leave it running until Ctrl-C')
     .option('--port <number>', 'the first of the ports it listens on', firstPort, 4100)
+    .addOption(
+      new Option('--in <what>', 'run each part in a process of this machine, or in a container')
+        .choices(STAGED_IN)
+        .default('processes'),
+    )
     .option('--incident <id>', 'put it into a failure')
     .option('--callbacks', 'let the bank call the sample platform back; it polls only for what that misses')
     .option('--json', 'print the addresses as JSON')
-    .addHelpText('after', '\nExamples:\n  rehearse stage\n  rehearse stage --port 5100 --incident missing-credential')
-    .action(async (options) => finish((await import('../commands/stage.ts')).stage(project(), options)));
+    .addHelpText(
+      'after',
+      '\nExamples:\n  rehearse stage\n  rehearse stage --port 5100 --incident missing-credential\n  rehearse stage --in containers',
+    )
+    .action(async (options) => {
+      assertSampleIsHere('rehearse stage');
+      await finish((await import('../commands/stage.ts')).stage(project(), options));
+    });
 
   stageCommand
     .command('deploy')
@@ -44,9 +57,10 @@ export function declareStage(program: Command, { project, finish }: Carrying): v
         '\n  rehearse stage deploy bank --set BANK_VERSION=2026-09' +
         '\n  rehearse stage deploy --flag instant-payments=off',
     )
-    .action(async (parts, options) =>
-      finish((await import('../commands/stage-deploy.ts')).stageDeploy(project(), parts, options)),
-    );
+    .action(async (parts, options) => {
+      assertSampleIsHere('rehearse stage deploy');
+      await finish((await import('../commands/stage-deploy.ts')).stageDeploy(project(), parts, options));
+    });
 }
 
 /** An option that can be repeated, each as it was written. */

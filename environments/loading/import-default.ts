@@ -1,12 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { messageOf } from '../../support/problem.ts';
 import { cannotBe } from './place-of-error.ts';
+import { readProjectsModules } from './project-modules.ts';
 
 /**
  * What a file exports as its default, `undefined` where it has none. `nameOf` is what a file goes by in what is said; `null`
  * is one that nobody knows. Rejects with a Problem, which tells where the mistake is, when the file can't be loaded.
  */
 export async function importDefault(file: string, nameOf: (file: string | null) => string): Promise<unknown> {
+  readProjectsModules();
   try {
     const imported: { default?: unknown } = await import(pathToFileURL(file).href);
     return imported.default;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keptFolder } from '../../support/kept-folder.mjs';
 import type { BankMaterial, BankModel } from '../bank-model.ts';
 import { readContract } from '../contract/read-contract.ts';
 import type { Credential } from './access/credential.ts';
@@ -43,7 +44,7 @@ export async function sampleBank(material: SampleMaterial): Promise<BankModel> {
 
 /** Where this machine remembers what was read of it. */
 function memoryOf(version: string): string {
-  return join(import.meta.dirname, '../../.rehearse/contracts', `${version}.json`);
+  return join(keptFolder(), 'contracts', `${version}.json`);
 }
 
 /** Where the document of a version lies. */

@@ -45,7 +45,7 @@ const inFull = knownKeys('the configuration', {
 });
 
 /** Keys with what counts for all of them. */
-interface Keys {
+export interface Keys {
   required: KeyExpectation[];
   optional: KeyExpectation[];
   forbidden: string[];

@@ -37,13 +37,15 @@ export const domainSchema = knownKeys('a domain name', {
 /** What each service must say of where it runs, so that one place is not mistaken for another. A text alone is the id. */
 export const identitySchema = z.union(
   [
-    text.transform((id) => ({ name: undefined, id, proofs: [] })),
+    text.transform((id) => ({ name: undefined, id, proofs: [], hosts: [] })),
     knownKeys('an identity', {
       /** The environment's name unless given. */
       name: text.optional(),
       id: text,
       /** Further places that know where this is: the value of each must be the id. */
       proofs: z.array(sourceSchema).default([]),
+      /** The hosts at which all its services, jobs and the bank must be: no proof, but no other place's addresses either. */
+      hosts: z.array(text).default([]),
     }),
   ],
   { error: 'must be the id that its services state, or { id } with name and proofs' },

@@ -11,8 +11,12 @@ export const serviceSchema = knownKeys('a service', {
   url: address,
   /** The environment's owner unless given. */
   owner: team.optional(),
-  /** Paths asked for liveness and readiness. */
-  health: knownKeys('health', { live: path, ready: path }).default({ live: '/health/live', ready: '/health/ready' }),
+  /** Paths asked for liveness and readiness; with `anyAnswer` any but an error of its own (500 and above) is a good one. */
+  health: knownKeys('health', { live: path, ready: path, anyAnswer: z.boolean().default(false) }).default({
+    live: '/health/live',
+    ready: '/health/ready',
+    anyAnswer: false,
+  }),
   /** Where it is observed, the first that knows an answer first; the environment's sources unless given. */
   sources: z.array(sourceSchema).optional(),
   configuration: configurationSchema,

@@ -8,7 +8,7 @@ import { bankCredential } from './variables.ts';
 
 /** What a definition of the staged environment reads, as the plan has it handed out. Holds secrets. */
 export function handedOutVariables(
-  { plan, news, secrets }: StageGround,
+  { plan, news, secrets, runtime }: StageGround,
   { database, facts, repository, certificates, surroundingsUrl }: StageFoundation,
   addresses: Readonly<Record<PartName, string>>,
 ): Record<string, string> {
@@ -40,6 +40,7 @@ export function handedOutVariables(
           PIPELINE_HOST: `${surroundingsUrl}/api/v3`,
           PIPELINE_PROJECT: PIPELINE_REPOSITORY,
         }),
+    ...runtime.handedOut(),
     ...plan.handedOut,
   };
 }

@@ -18,10 +18,10 @@ export function pollVariables(news: News): Record<string, string> {
   return { POLL_SCHEDULE: pollSchedule(news), POLL_TIME_ZONE: 'UTC', POLL_AT_START: 'yes' };
 }
 
-/** What the bank is told of where to call, with onboarding on that port of this machine. */
-export function callbackVariables(news: News, secrets: StageSecrets, onboardingPort: number): Record<string, string> {
+/** What the bank is told of where to call, with onboarding at that address. */
+export function callbackVariables(news: News, secrets: StageSecrets, onboarding: string): Record<string, string> {
   if (news === 'polling') return {};
-  return { BANK_CALLBACK_URL: `http://127.0.0.1:${onboardingPort}/bank-callbacks`, ...callbackSecret(news, secrets) };
+  return { BANK_CALLBACK_URL: `${onboarding}/bank-callbacks`, ...callbackSecret(news, secrets) };
 }
 
 /** What both sides sign and verify with. */

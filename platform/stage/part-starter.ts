@@ -1,22 +1,21 @@
 import { join } from 'node:path';
 import { describeProblem, Problem } from '../../support/problem.ts';
-import type { SupervisedChild } from '../../support/supervise/child.ts';
-import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import type { GivenVariables } from './deployment/changed-variables.ts';
+import type { LaunchedPart } from './launched-part.ts';
 import { PARTS, type PartName } from './parts.ts';
 import { plannedVariables, type StagePlan } from './plan.ts';
 import type { ProcessList } from './process-list.ts';
+import type { StageRuntime } from './runtime.ts';
 import type { Refusal } from './service-log.ts';
 import type { ServiceLogs } from './service-logs.ts';
 import { reservedAddress, type StagePorts } from './stage-ports.ts';
 import { type PartStart, startPart } from './start-part.ts';
-import { programVariables } from './variables.ts';
 
 export interface PartStarterOptions {
   project: string;
   plan: StagePlan;
   ports: StagePorts;
-  supervisor: Supervisor;
+  runtime: StageRuntime;
   list: ProcessList;
   logs: ServiceLogs;
   say: (text: string) => void;
@@ -39,7 +38,7 @@ export interface Redeployed {
 /** Starts the parts of one staging as its plan says, and again as deployments say, and keeps the list of what runs. */
 export class PartStarter {
   readonly #options: PartStarterOptions;
-  readonly #children = new Map<PartName, SupervisedChild>();
+  readonly #running = new Map<PartName, LaunchedPart>();
   readonly #placed = new Map<PartName, Placed>();
 
   constructor(options: PartStarterOptions) {
@@ -51,9 +50,9 @@ export class PartStarter {
    * its configuration, where nobody does. Throws a Problem when it can't be started.
    */
   async start(name: PartName, variables: Readonly<Record<string, string>>): Promise<string> {
-    const { project, plan, ports, list } = this.#options;
+    const { runtime, plan, ports, list } = this.#options;
     const planned = plan.parts[name];
-    const given = plannedVariables(planned, { ...programVariables(project, ports[name]), ...variables });
+    const given = plannedVariables(planned, { ...runtime.variablesFor(name, ports[name]), ...variables });
     const started = planned.started ? await this.#launch(name, given) : undefined;
     if (started === undefined) list.absent(name, PARTS[name].kind);
     const address = started?.state === 'listening' ? started.url : await reservedAddress(ports[name]);
@@ -76,8 +75,8 @@ export class PartStarter {
     const { list, say } = this.#options;
     const placed = this.#placed.get(name);
     if (placed === undefined) throw new Error(`${name} was never staged`);
-    await this.#children.get(name)?.stop();
-    this.#children.delete(name);
+    await this.#running.get(name)?.stop();
+    this.#running.delete(name);
     const { address: url } = placed;
     const given = { ...variables, PORT: new URL(url).port };
     placed.given.push(given);
@@ -94,39 +93,33 @@ export class PartStarter {
   }
 
   async #launch(name: PartName, given: Readonly<Record<string, string>>): Promise<PartStart> {
-    const { project, supervisor, list, logs, say, programs } = this.#options;
+    const { project, runtime, list, logs, say, programs } = this.#options;
     const { kind, program } = PARTS[name];
-    const start = await startPart({
+    const start = await startPart(runtime, {
       name,
       program: programs?.[name] ?? join(project, program),
       variables: given,
-      supervisor,
       onLine: (line) => logs.write(name, line),
     });
-    this.#children.set(name, start.child);
+    this.#running.set(name, start.running);
     if (start.state === 'refused') {
       list.exited(name, kind, start.exitCode, start.refused);
       say(`${name} refuses to start: ${start.refused.map(({ key, problem }) => `${key} ${problem}`).join('; ')}`);
       return start;
     }
     list.running(name, kind);
-    start.child.exited.then(({ code }) => list.exited(name, kind, code, []));
+    start.running.exited.then(({ code }) => list.exited(name, kind, code, []));
     return start;
   }
 
   /** Kills the parts that the plan has crash, and resolves when they are gone. */
   async crash(): Promise<void> {
-    const crashing = [...this.#children].filter(([name]) => this.#options.plan.parts[name].crashes);
-    await Promise.all(
-      crashing.map(([, child]) => {
-        child.signal('SIGKILL');
-        return child.exited;
-      }),
-    );
+    const crashing = [...this.#running].filter(([name]) => this.#options.plan.parts[name].crashes);
+    await Promise.all(crashing.map(([, running]) => running.kill()));
   }
 
   /** Stops every part that was started. */
   async stopAll(): Promise<void> {
-    await Promise.all([...this.#children.values()].map((child) => child.stop()));
+    await Promise.all([...this.#running.values()].map((running) => running.stop()));
   }
 }

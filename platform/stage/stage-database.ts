@@ -4,6 +4,7 @@ import { startDatabase } from '../database/launcher.ts';
 import type { ProcessList } from './process-list.ts';
 
 export interface StageDatabase {
+  /** Its address as this machine has it. */
   url: string;
   /** Makes another, empty database on the same server; it goes when this one is stopped. Resolves with its address. */
   another(): Promise<string>;
@@ -12,15 +13,18 @@ export interface StageDatabase {
   stop(): Promise<void>;
 }
 
-/** The platform's database: one started for it, or where a server is given, a database of its own on that. */
-export async function startStageDatabase(options: {
+/** A database to be started. */
+export interface DatabaseOrder {
   /** Where its files go. */
   folder: string;
+  /** A PostgreSQL server to make it on, where there is one. */
   serverUrl: string | undefined;
-  supervisor: Supervisor;
   list: ProcessList;
   onLine: (line: string) => void;
-}): Promise<StageDatabase> {
+}
+
+/** The platform's database: one started for it, or where a server is given, a database of its own on that. */
+export async function startStageDatabase(options: DatabaseOrder & { supervisor: Supervisor }): Promise<StageDatabase> {
   const { folder, serverUrl, supervisor, list, onLine } = options;
   if (serverUrl !== undefined && serverUrl !== '') return borrowDatabases(serverUrl);
 

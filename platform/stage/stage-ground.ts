@@ -1,13 +1,16 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StagedIn } from '../../model/staged-in.ts';
 import { newToken } from '../../support/ids.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { keptSecrets } from './kept-secrets.ts';
 import type { News } from './news.ts';
+import { openRuntime } from './open-runtime.ts';
 import { PartStarter } from './part-starter.ts';
 import type { PartName } from './parts.ts';
 import type { StagePlan } from './plan.ts';
 import { ProcessList } from './process-list.ts';
+import type { StageRuntime } from './runtime.ts';
 import { ServiceLogs } from './service-logs.ts';
 import { choosePorts, type PortChoice, type StagePorts } from './stage-ports.ts';
 import { newStageSecrets, type StageSecrets } from './stage-secrets.ts';
@@ -24,7 +27,7 @@ export interface StageGround {
   secrets: StageSecrets;
   /** For the files of this staging; it goes with it. */
   folder: string;
-  supervisor: Supervisor;
+  runtime: StageRuntime;
   list: ProcessList;
   logs: ServiceLogs;
   starter: PartStarter;
@@ -43,23 +46,29 @@ export interface GroundOptions {
   environmentName: string;
   ports: PortChoice;
   supervisor: Supervisor;
+  /** What the parts run in; processes unless given. */
+  in?: StagedIn;
   say: (text: string) => void;
   logsFolder?: string;
   programs?: Partial<Record<PartName, string>>;
 }
 
-/** Chooses ports, secrets and a folder. Throws Problems that name every fixed port that is taken. */
+/** Chooses what the parts run in, ports, secrets and a folder. Throws Problems that name every fixed port that is taken. */
 export async function openStageGround(options: GroundOptions): Promise<StageGround> {
   const { plan, news, environmentName, supervisor } = options;
-  // Who leads to others is told their ports before they listen.
-  const ports = await choosePorts(options.ports, news === 'callbacks' ? ['portal', 'onboarding'] : ['portal']);
+  const secrets = newStageSecrets(await keptSecrets(join(PROJECT, '.rehearse')));
+  const runtime = await openRuntime(options, { secrets, project: PROJECT });
+  const ports = await choosePorts(options.ports, runtime.portsChosenBefore).catch(async (error: unknown) => {
+    await runtime.close();
+    throw error;
+  });
   const folder = join(PROJECT, '.rehearse', 'stages', `${supervisor.session}-${newToken().slice(0, 8)}`);
   supervisor.claimFolder(folder);
   await mkdir(folder, { recursive: true });
 
   const list = new ProcessList();
   const logs = new ServiceLogs(options.logsFolder);
-  const starter = new PartStarter({ ...options, project: PROJECT, ports, list, logs });
+  const starter = new PartStarter({ ...options, project: PROJECT, runtime, ports, list, logs });
   const clearing = new AbortController();
   const actions: (() => Promise<void>)[] = [() => starter.stopAll()];
   return {
@@ -67,9 +76,9 @@ export async function openStageGround(options: GroundOptions): Promise<StageGrou
     news,
     environmentName,
     ports,
-    secrets: newStageSecrets(await keptSecrets(join(PROJECT, '.rehearse'))),
+    secrets,
     folder,
-    supervisor,
+    runtime,
     list,
     logs,
     starter,
@@ -87,6 +96,7 @@ export async function openStageGround(options: GroundOptions): Promise<StageGrou
         // What can't be cleared, a database whose server has gone, say, must not leave the rest running.
         await action().catch((error: unknown) => failures.push(error));
       }
+      await runtime.close().catch((error: unknown) => failures.push(error));
       await logs.close();
       await rm(folder, { recursive: true, force: true });
       if (failures.length > 0) throw failures[0];

@@ -17,8 +17,7 @@ const HIGHEST_PORT = 65_535;
  */
 export async function choosePorts(choice: PortChoice, knownBefore: readonly PartName[] = []): Promise<StagePorts> {
   if (choice === 'any') {
-    const known = await Promise.all(knownBefore.map(async (name) => [name, await findFreePort()] as const));
-    return { ...ANY, ...Object.fromEntries(known) };
+    return { ...ANY, ...(await freePorts(knownBefore)) };
   }
   const fixed = fixedPorts(choice.first);
   const problems = await Promise.all(
@@ -27,6 +26,13 @@ export async function choosePorts(choice: PortChoice, knownBefore: readonly Part
   const found = problems.filter((problem) => problem !== undefined);
   if (found.length > 0) throw new Problems('The sample platform cannot be started', found);
   return fixed;
+}
+
+/** A port for each, no two alike. */
+async function freePorts(names: readonly PartName[]): Promise<Record<string, number>> {
+  const ports = await Promise.all(names.map(() => findFreePort()));
+  if (new Set(ports).size < ports.length) return freePorts(names);
+  return Object.fromEntries(names.map((name, index) => [name, ports[index] ?? 0]));
 }
 
 /** The address of a part that does not listen: its fixed port, or a free one on which nobody will answer. */

@@ -12,6 +12,8 @@ export interface StageSecrets {
   bankClientSecret: string;
   /** Which of the bank's tenants the platform is. */
   tenantId: string;
+  /** Opens the bank's console and control where others than this machine reach it. */
+  controlToken: string;
   /** What the bank signs its callbacks with. */
   callbackSecret: string;
 }
@@ -25,11 +27,13 @@ export function newStageSecrets({ fingerprintKey, tenantId }: KeptSecrets): Stag
     bankClientId: 'sample-platform',
     bankClientSecret: newToken(),
     tenantId,
+    controlToken: newToken(),
     callbackSecret: newCallbackSecret(),
   };
   rememberSecret('OPERATIONS_TOKEN', secrets.operationsToken);
   rememberSecret('FINGERPRINT_KEY', secrets.fingerprintKey);
   rememberSecret('BANK_CLIENT_SECRET', secrets.bankClientSecret);
+  rememberSecret('BANK_CONTROL_TOKEN', secrets.controlToken);
   return secrets;
 }
 

@@ -1,3 +1,4 @@
+import type { StagedIn } from '../../model/staged-in.ts';
 import { systemClock } from '../../support/clock.ts';
 import { describeDuration } from '../../support/duration.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
@@ -14,6 +15,8 @@ import { startParts } from './start-parts.ts';
 
 export interface StageOptions {
   ports: PortChoice;
+  /** What the parts run in; processes of this machine unless given. */
+  in?: StagedIn;
   /** What the services say of where they run. */
   environmentName: string;
   supervisor: Supervisor;

@@ -5,7 +5,7 @@ import { EDGE_HOST, type StageCertificates, stageCertificates } from './certific
 import { Deployments } from './deployment/deployments.ts';
 import { callbackVariables } from './news.ts';
 import { makeRepository, type PipelineRepository } from './repository/repository.ts';
-import { type StageDatabase, startStageDatabase } from './stage-database.ts';
+import type { StageDatabase } from './stage-database.ts';
 import { PROJECT, type StageGround } from './stage-ground.ts';
 import { serveSurroundings } from './surroundings/surroundings.ts';
 import { together } from './together.ts';
@@ -32,22 +32,23 @@ export async function startFoundation(
   ground: StageGround,
   options: { databaseUrl?: string; bankSeed?: number; bankVariables?: Readonly<Record<string, string>> },
 ): Promise<StageFoundation> {
-  const { news, secrets, ports, folder, supervisor, list, logs, starter } = ground;
+  const { news, secrets, ports, folder, runtime, list, logs, starter } = ground;
   const now = systemClock.now();
   const [database, bankUrl, entrance] = await together([
-    startStageDatabase({
-      folder: join(folder, 'database'),
-      serverUrl: options.databaseUrl ?? process.env.DATABASE_URL,
-      supervisor,
-      list,
-      onLine: (line) => logs.write('database', line),
-    }).then((started) => {
-      ground.onClear(started.stop);
-      return started;
-    }),
+    runtime
+      .startDatabase({
+        folder: join(folder, 'database'),
+        serverUrl: options.databaseUrl ?? process.env.DATABASE_URL,
+        list,
+        onLine: (line) => logs.write('database', line),
+      })
+      .then((started) => {
+        ground.onClear(started.stop);
+        return started;
+      }),
     starter.start('bank', {
       ...bankCredential(secrets),
-      ...callbackVariables(news, secrets, ports.onboarding),
+      ...callbackVariables(news, secrets, runtime.fromParts('onboarding', `http://127.0.0.1:${ports.onboarding}`)),
       ...(options.bankSeed === undefined ? {} : { BANK_SEED: String(options.bankSeed) }),
       ...options.bankVariables,
     }),
@@ -59,7 +60,7 @@ export async function startFoundation(
 type Entrance = Omit<StageFoundation, 'database' | 'bankUrl'>;
 
 async function startEntrance(ground: StageGround, now: number): Promise<Entrance> {
-  const { plan, folder, ports, starter } = ground;
+  const { plan, folder, ports, starter, runtime } = ground;
   const cacheFolder = join(PROJECT, '.rehearse', 'certificates');
   const [surroundings, certificates] = await together([
     surround(ground, now),
@@ -67,7 +68,7 @@ async function startEntrance(ground: StageGround, now: number): Promise<Entrance
   ]);
   const edge = await starter.start(
     'edge',
-    edgeVariables(surroundings.facts, `http://127.0.0.1:${ports.portal}`, {
+    edgeVariables(surroundings.facts, runtime.fromParts('portal', `http://127.0.0.1:${ports.portal}`), {
       certificates,
       withoutHeaders: plan.edge.withoutHeaders,
     }),

@@ -1,8 +1,9 @@
 import { systemClock } from '../../support/clock.ts';
 import { Problem } from '../../support/problem.ts';
 import { redact } from '../../support/redact.ts';
-import type { Exit, SupervisedChild } from '../../support/supervise/child.ts';
-import type { Supervisor } from '../../support/supervise/supervisor.ts';
+import type { Exit } from '../../support/supervise/child.ts';
+import type { LaunchedPart, PartProgram } from './launched-part.ts';
+import type { StageRuntime } from './runtime.ts';
 import { type Announcement, type Refusal, readAnnouncement } from './service-log.ts';
 
 /** Many times what a start takes on a slow machine: whoever waits this long is not coming. */
@@ -10,33 +11,27 @@ const LIMIT_MS = 60_000;
 const LINES_SHOWN = 5;
 
 /** How a part's start came out: it listens, or it refused its configuration and has ended. */
-export type PartStart = { child: SupervisedChild } & (
+export type PartStart = { running: LaunchedPart } & (
   | { state: 'listening'; url: string }
   | { state: 'refused'; exitCode: number | null; refused: Refusal[] }
 );
-
-export interface PartCommand {
-  name: string;
-  /** The program's path. */
-  program: string;
-  variables: Readonly<Record<string, string>>;
-  supervisor: Supervisor;
-  /** Takes each line the part writes, secrets removed. */
-  onLine: (line: string) => void;
-}
 
 /**
  * Starts a service, job or bank and waits until it says that it listens, or that it refuses its configuration.
  * Throws a Problem with its last words when it ends otherwise or says neither.
  */
-export async function startPart({ name, program, variables, supervisor, onLine }: PartCommand): Promise<PartStart> {
+export async function startPart(
+  runtime: StageRuntime,
+  {
+    onLine,
+    ...program
+  }: Omit<PartProgram, 'onLine'> & { /** Takes each line, secrets removed. */ onLine: (line: string) => void },
+): Promise<PartStart> {
+  const { name } = program;
   const settled = new AbortController();
   const announced = Promise.withResolvers<Announcement>();
-  const child = supervisor.start({
-    name,
-    command: process.execPath,
-    args: [program],
-    env: variables,
+  const running = await runtime.launch({
+    ...program,
     onLine: (line, stream) => {
       onLine(redact(line));
       const announcement = stream === 'stdout' ? readAnnouncement(line) : undefined;
@@ -46,22 +41,22 @@ export async function startPart({ name, program, variables, supervisor, onLine }
   try {
     const first = await Promise.race([
       announced.promise,
-      child.exited,
+      running.exited,
       systemClock.pause(LIMIT_MS, settled.signal).then(() => 'late' as const),
     ]);
-    if (first === 'late') throw await silent(name, child);
+    if (first === 'late') throw await silent(name, running);
     if (!('event' in first)) throw ended(name, first);
-    if (first.event === 'listening') return { child, state: 'listening', url: first.url };
-    const exit = await child.exited;
+    if (first.event === 'listening') return { running, state: 'listening', url: runtime.fromHere(first.url) };
+    const exit = await running.exited;
     if (first.event === 'port-taken') throw portTaken(name, first.port);
-    return { child, state: 'refused', exitCode: exit.code, refused: first.problems };
+    return { running, state: 'refused', exitCode: exit.code, refused: first.problems };
   } finally {
     settled.abort();
   }
 }
 
-async function silent(name: string, child: SupervisedChild): Promise<Problem> {
-  const { lastLines } = await child.stop();
+async function silent(name: string, running: LaunchedPart): Promise<Problem> {
+  const { lastLines } = await running.stop();
   return new Problem(
     `${name} did not start`,
     `it has not said that it listens within ${LIMIT_MS / 1000} s${lastWords(lastLines)}`,

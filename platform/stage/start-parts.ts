@@ -14,12 +14,15 @@ import {
 
 /** Starts the services and the job behind the edge, and resolves with where each part is reached. */
 export async function startParts(
-  { plan, starter }: StageGround,
+  { plan, starter, runtime }: StageGround,
   { database, bankUrl, edgeUrl, facts, certificates, surroundingsUrl }: StageFoundation,
 ): Promise<Record<PartName | 'supervisor', string>> {
   const needsOf = async (name: PartName): Promise<ServiceNeeds> => ({
-    bankUrl,
-    databaseUrl: plan.parts[name].otherDatabase ? await database.another() : database.url,
+    bankUrl: runtime.fromParts('bank', bankUrl),
+    databaseUrl: runtime.fromParts(
+      'database',
+      plan.parts[name].otherDatabase ? await database.another() : database.url,
+    ),
   });
   const licence = newLicence(systemClock.now() + plan.papers.licenceEndsInMs);
   const [onboarding, payments, statusPoller] = await together([
@@ -29,8 +32,12 @@ export async function startParts(
     needsOf('payments').then((needs) => starter.start('payments', paymentsVariables(facts, needs, surroundingsUrl))),
     needsOf('status-poller').then((needs) => starter.start('status-poller', statusPollerVariables(facts, needs))),
   ]);
+  const behind = {
+    onboarding: runtime.fromParts('onboarding', onboarding),
+    payments: runtime.fromParts('payments', payments),
+  };
   return {
-    portal: await starter.start('portal', portalVariables(facts, { onboarding, payments }, surroundingsUrl)),
+    portal: await starter.start('portal', portalVariables(facts, behind, surroundingsUrl)),
     onboarding,
     payments,
     'status-poller': statusPoller,

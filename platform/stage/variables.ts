@@ -1,10 +1,6 @@
-import { join } from 'node:path';
 import type { StageCertificates } from './certificates/stage-certificates.ts';
 import { callbackSecret, type News, pollVariables } from './news.ts';
 import type { StageSecrets } from './stage-secrets.ts';
-
-/** What the parts get of this process's own variables: what a program needs to run, nothing that configures it. */
-const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'LANG', 'NODE_EXTRA_CA_CERTS'];
 
 type Variables = Record<string, string>;
 
@@ -15,21 +11,6 @@ export interface StageFacts {
   commit: string;
   build: string;
   news: News;
-}
-
-/** The variables every part gets, the bank included. */
-export function programVariables(project: string, port: number): Variables {
-  const inherited = INHERITED.flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
-  });
-  return {
-    ...Object.fromEntries(inherited),
-    // Spares each start the reading and stripping of the same files.
-    NODE_COMPILE_CACHE: join(project, '.rehearse', 'compile-cache'),
-    HOST: '127.0.0.1',
-    PORT: String(port),
-  };
 }
 
 /** Where the services that have a database and a bank find them. */

@@ -1,10 +1,12 @@
 import { jobId, reachableId } from '../finding-ids.ts';
 import type { Reply } from '../sources/http.ts';
 import type { Sources } from '../sources/sources.ts';
+import { isSignInPage } from './sign-in-page.ts';
 
-/** Whether an answer says that all is well. */
-export function isFine(reply: Reply): boolean {
-  return reply.answered && reply.status >= 200 && reply.status < 300;
+/** Whether an answer says that all is well; of a service that tells nothing of its health any will do that is no error of its own. */
+export function isFine(reply: Reply, { anyAnswer }: { anyAnswer: boolean } = { anyAnswer: false }): boolean {
+  if (!reply.answered) return false;
+  return anyAnswer ? reply.status < 500 : reply.status >= 200 && reply.status < 300;
 }
 
 /** Whether the bank gives no answer that could be its own. Also true where there is no bank. */
@@ -26,7 +28,12 @@ export async function whyJobIsAbsent(name: string, sources: Sources): Promise<st
 /** The id of the finding that says that a service or job is not there; `undefined` when it is. */
 export async function downId(name: string, sources: Sources): Promise<string | undefined> {
   const { services, jobs } = sources.environment;
-  if (services[name] !== undefined) return isFine(await sources.live(name)) ? undefined : reachableId(name);
+  const service = services[name];
+  if (service !== undefined) {
+    const reply = await sources.live(name);
+    const isThere = isFine(reply, service.health) && !isSignInPage(reply, service.health.live, sources.environment);
+    return isThere ? undefined : reachableId(name);
+  }
   if (jobs[name] !== undefined) {
     return (await whyJobIsAbsent(name, sources)) === undefined ? undefined : jobId(name);
   }

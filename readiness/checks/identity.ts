@@ -3,6 +3,7 @@ import { type Answer, type Check, fail, following, pass, type Question, unknown,
 import { identityId } from '../finding-ids.ts';
 import type { Sources } from '../sources/sources.ts';
 import { downId } from './down.ts';
+import { hostQuestions } from './identity/at-hosts.ts';
 import { behindFirst, firstOfAllElsewhere } from './identity/one-place.ts';
 import { refusedByAll } from './identity/one-token.ts';
 import { askOthers } from './identity/others.ts';
@@ -24,6 +25,7 @@ export const identity: Check = {
     return [
       ...saying.map(([name, part]) => partQuestion(name, part, environment)),
       ...proofQuestions(environment),
+      ...hostQuestions(environment),
       ...(others.length > 0 || !isProvedElsewhere ? [othersQuestion(others, isProvedElsewhere, environment)] : []),
     ];
   },
@@ -56,8 +58,13 @@ async function askPart(name: string, sources: Sources): Promise<Answer> {
     return unknown(`not known: ${name} does not answer`, `get ${name} to answer first`, { because, ...source });
   }
   const stated = reading.value.environment;
-  if (stated === null)
+  if (stated === null) {
+    // Of what is down another source may know the version still.
+    const because = await downId(name, sources);
+    if (because !== undefined)
+      return unknown(`not known: ${name} does not answer`, `get ${name} to answer first`, { because, ...source });
     return unknown(`${name} does not say where it runs`, operationsRemedy(name, '', sources), source);
+  }
   if (stated.name === expected.name && stated.id === expected.id) {
     const other = answersInstead(name, reading.value.service, sources.environment);
     if (other === undefined) return pass(`${stated.name} (${stated.id})`, source);

@@ -1,4 +1,5 @@
 import type { Bank, Database, Service } from '../../model/environment.ts';
+import { whyNotInstalled } from '../../support/optional-package.ts';
 import { type Answer, type Check, fail, following, pass, type Question, unknown } from '../check.ts';
 import { reachableId } from '../finding-ids.ts';
 import { joinUrl } from '../sources/join-url.ts';
@@ -6,6 +7,7 @@ import type { Sources } from '../sources/sources.ts';
 import { explainAbsence } from './absence.ts';
 import { downId, isFine } from './down.ts';
 import { whyNoAnswer } from './outside/why-no-answer.ts';
+import { isSignInPage } from './sign-in-page.ts';
 import { statusInWords } from './status-in-words.ts';
 
 /** Does every service, every database, and the bank answer at all? */
@@ -18,7 +20,7 @@ export const reachable: Check = {
         subject: name,
         owner: service.owner,
         links: service.links,
-        expected: 'answers 200',
+        expected: service.health.anyAnswer ? 'answers' : 'answers 200',
         source: joinUrl(service.url, service.health.live),
         ask: (sources) => askService(name, service, sources),
       }),
@@ -31,7 +33,11 @@ export const reachable: Check = {
 async function askService(name: string, service: Service, sources: Sources): Promise<Answer> {
   const reply = await sources.live(name);
   if (!reply.answered) return explainAbsence(name, reply.reason, sources);
-  if (isFine(reply)) return pass(`answers ${reply.status}`);
+  if (isSignInPage(reply, service.health.live, sources.environment)) {
+    const remedy = `have ${name} answer ${service.health.live} without signing in, or declare access in the definition (docs/remote.md)`;
+    return fail('answers with a sign-in page', remedy);
+  }
+  if (isFine(reply, service.health)) return pass(`answers ${reply.status}`);
   const { url, health } = service;
   const observed = statusInWords(joinUrl(url, health.live), reply);
   if (reply.status >= 500) return fail(observed, `look into the log of ${name}`);
@@ -48,6 +54,8 @@ function databaseQuestion(name: string, { owner, url }: Database): Question {
     expected: 'answers a query',
     source: `the database ${name}`,
     async ask(sources) {
+      const missing = whyNotInstalled('pg');
+      if (missing !== undefined) return unknown(`not known: ${missing}`, 'install that package');
       const reading = await sources.database(name);
       const source = { source: reading.place };
       if (reading.read) return pass('answers a query', source);

@@ -32,7 +32,7 @@ export const ready: Check = {
 async function askReady(name: string, { health, uses }: Service, sources: Sources): Promise<Answer> {
   const [unreachable, reply] = await Promise.all([unlessReachable(name, sources), sources.ready(name)]);
   if (unreachable !== undefined) return unreachable;
-  if (isFine(reply)) return pass('says it is ready');
+  if (isFine(reply, health)) return pass('says it is ready');
   if (reply.answered && reply.status < 500 && reply.status !== 429) {
     const remedy = `have ${name} answer ${health.ready}, or set health.ready in the definition to the path that it has`;
     return fail(`answers ${reply.status}${reasons(reply.body)}`, remedy);

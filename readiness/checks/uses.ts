@@ -1,4 +1,5 @@
 import type { Environment } from '../../model/environment.ts';
+import { whyNotInstalled } from '../../support/optional-package.ts';
 import { bankContractId, bankCredentialId, reachableId, readyId } from '../finding-ids.ts';
 import type { Sources } from '../sources/sources.ts';
 import { speaksOtherVersion } from './contract.ts';
@@ -17,6 +18,8 @@ export async function troubleBehind(
 
 /** The id of the finding that says that one of these databases does not answer. */
 export async function databaseDownId(uses: readonly string[], sources: Sources): Promise<string | undefined> {
+  // What can't be asked is not down.
+  if (whyNotInstalled('pg') !== undefined) return undefined;
   const databases = uses.filter((used) => sources.environment.databases[used] !== undefined);
   const readings = await Promise.all(databases.map((database) => sources.database(database)));
   const down = databases.find((_, index) => readings[index]?.read === false);
@@ -30,7 +33,7 @@ async function troubleWith(used: string, user: string, sources: Sources): Promis
   const down = await downId(used, sources);
   if (down !== undefined || services[used] === undefined || dependsOn(used, user, sources.environment)) return down;
   const { health } = services[used];
-  return health.ready === health.live || isFine(await sources.ready(used)) ? undefined : readyId(used);
+  return health.ready === health.live || isFine(await sources.ready(used), health) ? undefined : readyId(used);
 }
 
 async function troubleWithBank(sources: Sources): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
+import { readComposeFile } from './compose/compose-file.ts';
 import { findService } from './compose/compose-service.ts';
 import { interpolate } from './compose/interpolate.ts';
 import { serviceKeys } from './compose/service-keys.ts';
@@ -10,7 +11,7 @@ import type { OpenSource } from './source.ts';
  * A service of a Compose file: its configuration and image, as Compose reads them in a shell that sets nothing. Variables
  * come from the `.env` beside the file; a value that needs another one is not told.
  */
-export const compose: OpenSource<'compose'> = ({ path, service }, { project, fingerprintKey }) => {
+export const compose: OpenSource<'compose'> = ({ path, service }, { project, name, fingerprintKey }) => {
   const file = resolve(project, path);
   return {
     place: path,
@@ -28,6 +29,15 @@ export const compose: OpenSource<'compose'> = ({ path, service }, { project, fin
       const found = await findService(file, service, path);
       if (!found.read) return found;
       return serviceKeys(found.value, await variablesBeside(file), path, fingerprintKey);
+    },
+    // What the file does not have it never starts; whether it has started the rest it does not know.
+    async process() {
+      const content = await readComposeFile(file, path);
+      if (!content.read) return content;
+      const { services, include } = content.value;
+      if (include !== undefined || Object.hasOwn(services ?? {}, service))
+        return unread(path, `it does not tell whether ${service} runs`);
+      return read(path, { name, state: 'absent', exitCode: null, refused: [] });
     },
   };
 };

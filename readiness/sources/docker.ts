@@ -1,6 +1,8 @@
 import type Docker from 'dockerode';
-import type { Engine } from './docker/engine.ts';
-import { engineAddress } from './docker/engine-address.ts';
+import type { Engine } from '../../support/docker/engine.ts';
+import { engineAddress } from '../../support/docker/engine-address.ts';
+import { whyNotInstalled } from '../../support/optional-package.ts';
+import type { ContainerJob } from './docker/container-job.ts';
 import type { InspectedContainer } from './docker/inspected-container.ts';
 import type { ProcessFact, Reading } from './facts.ts';
 import { heldKeys } from './held-keys.ts';
@@ -30,7 +32,9 @@ export const docker: OpenSource<'docker'> = (declaration, { name, environment, f
     look: (found: Found) => Promise<Reading<Value>>,
     whenMissing: Reading<Value> = cannot('there is no such container'),
   ): Promise<Reading<Value>> {
-    const { connectEngine, isMissing, refusal, unlessAborted } = await import('./docker/engine.ts');
+    const missing = whyNotInstalled('dockerode');
+    if (missing !== undefined) return cannot(missing);
+    const { connectEngine, isMissing, refusal, unlessAborted } = await import('../../support/docker/engine.ts');
     const { readInspected } = await import('./docker/inspected-container.ts');
     connecting ??= connectEngine(address, signal);
     const engine = await connecting;
@@ -61,24 +65,26 @@ export const docker: OpenSource<'docker'> = (declaration, { name, environment, f
       about(async (found) => {
         const isJob = environment.jobs[name] !== undefined;
         const job = isJob && found.seen.running ? await jobOf(found) : undefined;
-        const told = job === undefined ? place : `${place} (${job.from})`;
-        return { place: told, read: true, value: heldKeys(job?.variables ?? found.seen.variables, fingerprintKey) };
+        const [told, held] = isFound(job) ? [`${place} (${job.from})`, job.variables] : [place, found.seen.variables];
+        return { place: told, read: true, value: heldKeys(held, fingerprintKey) };
       }),
     job: () =>
       about(async (found) => {
         if (!found.seen.running) return cannot('the container does not run');
         const job = await jobOf(found);
+        if (job === 'no cron') return cannot('no cron runs in the container: what starts the job is not told there');
         const absent = { schedule: null, timeZone: null, enabled: false, tellsRuns: false, lastRun: null };
         const disabledBecause = `no line of a crontab in ${place} contains ${command}`;
-        return { place, read: true, value: job?.fact ?? { ...absent, disabledBecause } };
+        return { place, read: true, value: isFound(job) ? job.fact : { ...absent, disabledBecause } };
       }),
     process: () =>
       about<ProcessFact>(
-        async ({ seen: { running, exitCode } }) => ({
-          place,
-          read: true,
-          value: { name, state: running ? 'running' : 'exited', exitCode: running ? null : exitCode, refused: [] },
-        }),
+        async ({ container, seen: { running, exitCode } }) => {
+          if (running) return { place, read: true, value: { name, state: 'running', exitCode: null, refused: [] } };
+          const { readRefusals } = await import('./docker/refusals.ts');
+          const refused = await readRefusals(container);
+          return { place, read: true, value: { name, state: 'exited', exitCode, refused } };
+        },
         { place, read: true, value: { name, state: 'absent', exitCode: null, refused: [] } },
       ),
     capacity: () =>
@@ -97,3 +103,7 @@ export const docker: OpenSource<'docker'> = (declaration, { name, environment, f
       }),
   };
 };
+
+function isFound(job: ContainerJob | 'no cron' | undefined): job is ContainerJob {
+  return typeof job === 'object';
+}

@@ -4,7 +4,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { messageOf } from '../../support/problem.ts';
 import { type Handshake, shakeHands } from '../tls/handshake.ts';
 import { describeTlsTrouble, tlsCode } from '../tls/trouble.ts';
-import { trusting } from '../tls/trust.ts';
+import { type ClientCertificate, trusting } from '../tls/trust.ts';
 import { describeNoAnswer } from './no-answer.ts';
 
 // Importing it as a module would load all that Node's fetch and WebSocket consist of: 40 ms of every start.
@@ -28,7 +28,7 @@ export interface Ask {
   url: string;
   /** How long the answer may take once it is this request's turn; five seconds unless given. */
   withinMs?: number;
-  method?: 'GET' | 'HEAD' | 'POST';
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   headers?: Readonly<Record<string, string>>;
   body?: string;
 }
@@ -48,6 +48,17 @@ export interface HttpOptions {
   signal: AbortSignal;
   /** Certificates, as PEM, of an authority that is trusted besides the usual ones. */
   certificateAuthority?: string;
+  /** What an address is asked with besides: none unless given. */
+  access?: HttpAccess;
+}
+
+/** How addresses are reached that are not open to everybody. */
+export interface HttpAccess {
+  headersFor(url: URL): Record<string, string>;
+  /** What an https address is shown that asks for a certificate; `undefined` where there is none for it. */
+  certificateFor(origin: string): ClientCertificate | undefined;
+  /** As HTTP_PROXY, HTTPS_PROXY and NO_PROXY have it. */
+  proxyEnv: Record<string, string> | undefined;
 }
 
 const ANSWERS_WITHIN_MS = 5000;
@@ -64,21 +75,36 @@ export function openHttp(options: HttpOptions): Http {
   const limits = { keepAlive: true, maxSockets: AT_ONCE_PER_HOST };
   // Every request under way listens to it.
   setMaxListeners(0, options.signal);
-  const trust = trusting(options.certificateAuthority);
-  const agents = { 'http:': new HttpAgent(limits), 'https:': new HttpsAgent({ ...limits, ...trust }) };
+  const { access, certificateAuthority } = options;
+  const proxied = access?.proxyEnv === undefined ? {} : { proxyEnv: access.proxyEnv };
+  const trust = trusting(certificateAuthority);
+  const plain = new HttpAgent({ ...limits, ...proxied });
+  const secure = new HttpsAgent({ ...limits, ...proxied, ...trust });
+  const shown = new Map<string, HttpsAgent>();
+  const agentFor = ({ protocol, origin }: URL): HttpAgents => {
+    if (protocol === 'http:') return plain;
+    const certificate = access?.certificateFor(origin);
+    if (certificate === undefined) return secure;
+    const agent =
+      shown.get(origin) ?? new HttpsAgent({ ...limits, ...proxied, ...trusting(certificateAuthority, certificate) });
+    shown.set(origin, agent);
+    return agent;
+  };
   return {
-    ask: (asked) => ask(asked, agents, options),
-    handshake: (origin) => shakeHands(origin, { ...trust, signal: options.signal }),
+    ask: (asked) => ask(asked, agentFor, options),
+    handshake: async (origin) =>
+      access?.proxyEnv === undefined
+        ? shakeHands(origin, { ...trust, signal: options.signal })
+        : { completed: false, reason: 'it is reached through a proxy', refusedTls: false },
     close() {
-      agents['http:'].destroy();
-      agents['https:'].destroy();
+      for (const agent of [plain, secure, ...shown.values()]) agent.destroy();
     },
   };
 }
 
-type Agents = { 'http:': HttpAgents; 'https:': HttpsAgent };
+type AgentFor = (address: URL) => HttpAgents;
 
-async function ask(asked: Ask, agents: Agents, options: HttpOptions): Promise<Reply> {
+async function ask(asked: Ask, agentFor: AgentFor, options: HttpOptions): Promise<Reply> {
   const { url, withinMs = ANSWERS_WITHIN_MS, method = 'GET', headers = {}, body } = asked;
   const { now, signal } = options;
   const address = URL.parse(url);
@@ -92,9 +118,9 @@ async function ask(asked: Ask, agents: Agents, options: HttpOptions): Promise<Re
   const giveUp = () => request?.destroy();
   try {
     request = (protocol === 'http:' ? httpRequest : httpsRequest)(address, {
-      agent: agents[protocol],
+      agent: agentFor(address),
       method,
-      headers: { accept: 'application/json, */*;q=0.1', ...headers },
+      headers: { accept: 'application/json, */*;q=0.1', ...options.access?.headersFor(address), ...headers },
     });
     signal.addEventListener('abort', giveUp);
     if (signal.aborted) giveUp();
@@ -125,7 +151,8 @@ async function ask(asked: Ask, agents: Agents, options: HttpOptions): Promise<Re
     if (signal.aborted) return { answered: false, reason: 'the time for all checks was over', refused: false };
     if (isLate) return { answered: false, reason: `no answer within ${withinMs} ms`, refused: false };
     // The host closed a connection that it had said it would keep: no answer to this question.
-    if (request?.reusedSocket === true && isReset(error) && method !== 'POST') return ask(asked, agents, options);
+    if (request?.reusedSocket === true && isReset(error) && ['GET', 'HEAD'].includes(method))
+      return ask(asked, agentFor, options);
     const code = tlsCode(error);
     const reason = code === undefined ? (describeNoAnswer(error) ?? messageOf(error)) : describeTlsTrouble(code);
     return { answered: false, reason, refused: reason.includes('ECONNREFUSED') };

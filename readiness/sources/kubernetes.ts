@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { V1Deployment, V1Pod, V1PodSpec } from '@kubernetes/client-node';
 import { isoTime } from '../../support/clock.ts';
+import { whyNotInstalled } from '../../support/optional-package.ts';
 import type { ProcessFact, Reading } from './facts.ts';
 import type { Cluster, Connection } from './kubernetes/cluster.ts';
 import type { OpenSource, Source } from './source.ts';
@@ -25,6 +26,8 @@ export const kubernetes: OpenSource<'kubernetes'> = (declaration, context) => {
     look: (cluster: Cluster) => Promise<Reading<Value>>,
     whenMissing?: Reading<Value>,
   ): Promise<Reading<Value>> {
+    const missing = whyNotInstalled('@kubernetes/client-node');
+    if (missing !== undefined) return cannot(missing);
     const { connectCluster, refusedWith, whyNot } = await import('./kubernetes/cluster.ts');
     connecting ??= Promise.resolve(connectCluster({ kubeconfig, context: declaration.context }, signal));
     const connection = await connecting;

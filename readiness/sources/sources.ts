@@ -20,7 +20,7 @@ import { once } from './once.ts';
 import { openSource } from './open-source.ts';
 import type { Source, SourceContext } from './source.ts';
 import { tokenRequest } from './token-request.ts';
-import { firstToTell, TELLING_JOB, TELLING_VERSION, told } from './told.ts';
+import { firstToTell, TELLING_CAPACITY, TELLING_JOB, TELLING_VERSION, told } from './told.ts';
 
 /** What the checks observe through. Each place is asked at most once, however many checks want to know. */
 export interface Sources {
@@ -148,7 +148,6 @@ export function openSources(options: SourcesOptions): Sources {
 
 const TELLING_CONFIGURATION = firstToTell('the configuration', (source) => source.configuration?.());
 const TELLING_TIME = firstToTell('the time', (source) => source.time?.());
-const TELLING_CAPACITY = firstToTell('what is free', (source) => source.capacity?.());
 
 const noAddress: Reply = { answered: false, reason: 'the definition gives no address', refused: false };
 

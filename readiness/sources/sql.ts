@@ -1,4 +1,5 @@
 import { suggestion } from '../../support/nearest-word.ts';
+import { whyNotInstalled } from '../../support/optional-package.ts';
 import { unread } from './reading.ts';
 import { shownUrl } from './shown-url.ts';
 import type { OpenSource } from './source.ts';
@@ -16,6 +17,8 @@ export const sql: OpenSource<'sql'> = ({ database, query }, { environment, signa
         return unread(place, `the definition declares no such database${hint}`);
       }
       if (!/^postgres(?:ql)?:/.test(url)) return unread(place, 'its url is no postgres:// address');
+      const missing = whyNotInstalled('pg');
+      if (missing !== undefined) return unread(place, missing);
       const { readOneValue } = await import('./sql/read-one-value.ts');
       return readOneValue({ url, query, place, signal });
     },

@@ -1,4 +1,4 @@
-import type { JobFact, Reading, VersionFact } from './facts.ts';
+import type { CapacityFact, JobFact, Reading, VersionFact } from './facts.ts';
 import type { Source } from './source.ts';
 
 /** How a fact is put together from several sources. */
@@ -44,6 +44,14 @@ export const TELLING_JOB: Telling<JobFact> = {
     tellsRuns: known.tellsRuns || more.tellsRuns,
     lastRun: known.tellsRuns ? known.lastRun : more.lastRun,
   }),
+};
+
+/** What can run out: what the container has of memory, and what the service in it has of connections, say. */
+export const TELLING_CAPACITY: Telling<readonly CapacityFact[]> = {
+  ask: (source) => source.capacity?.(),
+  inWords: 'what is free',
+  isWhole: () => false,
+  fill: (known, more) => [...known, ...more.filter(({ name }) => !known.some((other) => other.name === name))],
 };
 
 /** A fact that the first source to tell it tells in full. */

@@ -1,8 +1,23 @@
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 
-/** Whom to trust: the usual authorities, and besides them one that only this environment has, as PEM. */
-export function trusting(certificateAuthority: string | undefined): { secureContext?: SecureContext } {
-  if (certificateAuthority === undefined) return {};
+/** A certificate that is shown to a server that asks for one: PEM texts, or the content of a PFX file. */
+export interface ClientCertificate {
+  cert?: string | Buffer;
+  key?: string | Buffer;
+  pfx?: Buffer;
+  passphrase?: string;
+}
+
+/**
+ * Whom to trust: the usual authorities, and besides them one that only this environment has, as PEM; and what to show of ourselves.
+ * Throws where the certificate that is to be shown can't be used.
+ */
+export function trusting(
+  certificateAuthority: string | undefined,
+  own?: ClientCertificate,
+): { secureContext?: SecureContext } {
+  if (certificateAuthority === undefined && own === undefined) return {};
+  const ca = [...getCACertificates('default'), ...(certificateAuthority === undefined ? [] : [certificateAuthority])];
   // Made once: reading the usual authorities takes longer than a handshake.
-  return { secureContext: createSecureContext({ ca: [...getCACertificates('default'), certificateAuthority] }) };
+  return { secureContext: createSecureContext({ ...own, ca }) };
 }

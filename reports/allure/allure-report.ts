@@ -104,7 +104,7 @@ function noResults({ allureResults }: RunFolder): (cause: unknown) => never {
     throw new Problem(
       'Allure’s report cannot be made',
       `the run kept no results for it: ${allureResults} is not there`,
-      'name a run that played scenarios, with allure-playwright among the reporters of playwright.config.ts',
+      'install allure-playwright and rehearse again, or name a run that played scenarios with it',
       { cause },
     );
   };

@@ -1,5 +1,6 @@
 import type { Evidence, Scenario } from '../../model/evidence.ts';
 import type { JournalReading } from '../../model/journal-file.ts';
+import type { LeftOver } from '../../model/left-over.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
 import { attemptsOf, type ScenarioEntry } from './attempts.ts';
 import { type ContractEntry, foldContractFindings } from './contract-findings.ts';
@@ -42,7 +43,31 @@ export function assembleEvidence(reading: JournalReading): Evidence {
     gaps: [...new Set(gaps), ...unreadable(reading.unreadableLines), ...neverBegun(scenarios)],
     ...cutOff(reading, scenarios),
     ...failedBeside(reading),
+    ...shardsOf(reading),
+    ...leftOversOf(reading),
   };
+}
+
+function shardsOf({ entries }: JournalReading): Pick<Evidence, 'shards'> {
+  const shards = entries.flatMap((entry) => {
+    if (entry.kind !== 'shard') return [];
+    const { kind: _, at: __, ...shard } = entry;
+    return [shard];
+  });
+  return shards.length === 0 ? {} : { shards };
+}
+
+/** What was taken away at a later try is not left. */
+function leftOversOf({ entries }: JournalReading): Pick<Evidence, 'leftOvers'> {
+  const left = new Map<string, LeftOver>();
+  for (const entry of entries) {
+    if (entry.kind !== 'cleaned') continue;
+    const { what, value, where, why } = entry;
+    const key = JSON.stringify([what, value, where]);
+    if (why === null) left.delete(key);
+    else left.set(key, { what, value, where, why });
+  }
+  return left.size === 0 ? {} : { leftOvers: [...left.values()] };
 }
 
 function failedBeside({ entries }: JournalReading): Pick<Evidence, 'failedBeside'> {
@@ -52,7 +77,8 @@ function failedBeside({ entries }: JournalReading): Pick<Evidence, 'failedBeside
 
 function cutOff({ entries }: JournalReading, scenarios: readonly Scenario[]): Pick<Evidence, 'cutOff'> {
   const began = scenarios.some(({ attempts }) => attempts > 0);
-  const ended = entries.some(({ kind }) => kind === 'playing-ended');
+  // Of a run in shards each shard tells for itself how it ended.
+  const ended = entries.some(({ kind }) => kind === 'playing-ended' || kind === 'shard');
   return began && !ended ? { cutOff: 'Playwright ended without having told that it was done: it was killed' } : {};
 }
 

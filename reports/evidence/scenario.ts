@@ -23,6 +23,7 @@ export function assembleScenario(
     durationMs: ended?.durationMs ?? knownDuration(startedAt, last),
     ...besideSteps(assembleSteps(last), last),
     milestones: milestonesOf(last),
+    ...unobservedIn(last),
     diagnoses: entriesOf(last, 'milestone-missing').map(({ diagnosis }) => diagnosis),
     bankCalls: entriesOf(last, 'bank-call').map(ownPart),
     decisions: entriesOf(last, 'decision').map(ownPart),
@@ -82,6 +83,12 @@ function milestonesOf(attempt: Attempt): Milestone[] {
   return [...first.values()].sort(
     (a, b) => Date.parse(a.at) - Date.parse(b.at) || MILESTONES.indexOf(a.name) - MILESTONES.indexOf(b.name),
   );
+}
+
+/** Each milestone that nothing could see, once. */
+function unobservedIn(attempt: Attempt): Pick<Scenario, 'unobserved'> {
+  const names = new Set(entriesOf(attempt, 'milestone-unobserved').map(({ name }) => name));
+  return names.size === 0 ? {} : { unobserved: MILESTONES.filter((name) => names.has(name)) };
 }
 
 function errorOf(attempt: Attempt): string {

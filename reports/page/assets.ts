@@ -22,6 +22,7 @@ const STYLES = [
   'film',
   'understudy-offer',
   'delayed-flow',
+  'surge',
   'enlarged',
   'print',
 ];

@@ -20,6 +20,7 @@ const ARTEFACTS: readonly Kept[] = [
   { path: 'evidence.json', says: 'scenarios, steps and milestones' },
   { path: 'verdict.json', says: 'the outcome and its reasons' },
   { path: 'told.json', says: 'who was told of it' },
+  { path: 'surge.json', says: 'what its surge came to: every level with its latencies' },
   { path: 'earlier-runs.json', says: 'what the ledger told of the runs before' },
   { path: 'post-mortem.md', says: 'a draft of what happened, now that it is go again' },
   { path: 'summary.md', says: 'this page in short, for a pull request or a chat' },

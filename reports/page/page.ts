@@ -19,6 +19,7 @@ import { renderLedgerStrip } from './ledger-strip/ledger-strip.ts';
 import { renderNotes } from './notes.ts';
 import { renderReadiness } from './readiness.ts';
 import { renderScenarioData, renderScenarios } from './scenarios/scenarios.ts';
+import { countSurge, renderSurge } from './surge/surge.ts';
 import { failedTelling, renderTold } from './told.ts';
 import { renderAccepted } from './verdict/accepted.ts';
 import { renderReasons } from './verdict/reasons.ts';
@@ -125,6 +126,7 @@ function sectionsOf(input: ReportInput): Section[] {
       count: figure(evidence?.scenarios.length ?? 0),
       content: renderScenarios(input, moment, anchors),
     },
+    { id: 'surge', name: 'Surge', count: countSurge(input.surge), content: renderSurge(input.surge ?? null) },
     { id: 'told', name: 'Told', count: failedTelling(input.told), content: renderTold(input.told) },
     { id: 'files', name: 'Files', count: '', content: renderFiles(input) },
   ];

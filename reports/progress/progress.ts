@@ -78,10 +78,17 @@ function journalLine(happened: Exclude<JournalEntry, StepEnded>): string | undef
       return onOneLine(happened.text, 200);
     case 'stage-ended':
       return happened.note === undefined ? undefined : `  ${onOneLine(happened.note, 200)}`;
+    case 'cleaned':
+      return happened.why === null
+        ? undefined
+        : `  ! ${onOneLine(happened.value === null ? happened.what : `${happened.what} ${happened.value}`, 100)} is still there: ${onOneLine(happened.why, 160)}`;
+    case 'left':
     case 'scenario-announced':
     case 'step-begun':
     case 'step-declared':
     case 'playing-ended':
+    case 'shard':
+    case 'milestone-unobserved':
     case 'screenshot':
     case 'action':
     case 'held-back':

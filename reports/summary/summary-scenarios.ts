@@ -27,7 +27,9 @@ function row(scenario: Scenario): string[] {
   const said = attempts === 0 ? 'never begun' : `${status}${retried}`;
   const line = arrivals(scenario);
   const came = line.filter(({ state }) => state === 'came').length;
-  const milestones = line.length === 0 ? '' : `${came} of ${line.length}`;
+  const unseen = line.filter(({ state }) => state === 'not-observed').length;
+  const beside = unseen === 0 ? '' : ` (${unseen} not observed)`;
+  const milestones = line.length === 0 ? '' : `${came} of ${line.length}${beside}`;
   const took = attempts === 0 ? '' : describeDuration(durationMs);
   return [plain(title), `${SIGNS[status]} ${said}`, String(steps.length), milestones, took];
 }

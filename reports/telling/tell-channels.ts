@@ -2,6 +2,7 @@ import type { Channel } from '../../model/environment/telling.ts';
 import type { Message } from '../../model/message.ts';
 import type { ToldChannel } from '../../model/told.ts';
 import { isoTime } from '../../support/clock.ts';
+import { whyNotInstalled } from '../../support/optional-package.ts';
 import type { Courier, Patience } from './courier.ts';
 import { type Picture, readPicture } from './picture.ts';
 import { type Remark, Undelivered } from './undelivered.ts';
@@ -81,8 +82,11 @@ async function tell(
       return (await import('./channels/slack.ts')).tellSlack(channel, message, courier, await picture());
     case 'teams':
       return (await import('./channels/teams.ts')).tellTeams(channel, message, courier);
-    case 'e-mail':
+    case 'e-mail': {
+      const missing = whyNotInstalled('nodemailer');
+      if (missing !== undefined) throw new Undelivered(missing);
       return (await import('./channels/e-mail.ts')).tellByMail(channel, message, courier, await picture());
+    }
     case 'github':
       return (await import('./channels/github.ts')).tellGithub(channel, message, courier);
     case 'webhook':

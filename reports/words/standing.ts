@@ -52,6 +52,10 @@ export function headlineOf({ run, verdict, evidence, cutOff }: Judged): Headline
     const reason = sentence(run.reason ?? `The run was interrupted before it was judged${reached(evidence)}`);
     return headline('cut-off', 'No verdict: the run was interrupted', reason);
   }
+  if (run.state === 'running' && run.shards !== undefined && run.shard === undefined) {
+    const reason = `It is played in ${run.shards} shards, which rehearse merge then puts together.`;
+    return headline('running', 'No verdict yet', reason);
+  }
   if (run.state === 'running') {
     const reason = `The rehearsal goes on${reached(evidence)}. Open this page again when it has ended.`;
     return headline('running', 'No verdict yet', reason);

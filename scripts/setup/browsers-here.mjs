@@ -1,74 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
-import { basename, delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import * as here from '../../support/browsers-here.mjs';
 import { NODE_MODULES } from './places.mjs';
 
-/** Best first: a headless shell starts in half the time and takes half the memory. */
-const SHELLS_ON_PATH = ['chromium-headless-shell', 'chrome-headless-shell'];
-const FULL_ON_PATH = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-  'microsoft-edge',
-  'microsoft-edge-stable',
-  'msedge',
-];
-const ON_MAC = [
-  'Google Chrome.app/Contents/MacOS/Google Chrome',
-  'Chromium.app/Contents/MacOS/Chromium',
-  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-];
-const ON_WINDOWS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
-
-/** The browser the user asks for. */
-export function namedBrowser() {
-  const path = process.env.REHEARSE_BROWSER ?? '';
-  return path === '' ? undefined : { source: 'named in REHEARSE_BROWSER', path, namedAs: path };
-}
+export { namedBrowser, systemsBrowsers } from '../../support/browsers-here.mjs';
 
 /** Playwright's own browsers, as far as they are installed. */
 export function playwrightsBrowsers() {
-  const full = playwrightsChromium();
-  const shell = playwrightsShell(full);
-  return [
-    ...(shell === undefined ? [] : [{ source: 'of Playwright', path: shell, playwrights: true }]),
-    ...(existsSync(full) ? [{ source: 'of Playwright', path: full }] : []),
-  ];
-}
-
-/** The browsers that the system has, whoever installed them. */
-export function systemsBrowsers() {
-  return [...SHELLS_ON_PATH.flatMap(onPath), ...systemsFullBrowsers()].map((path) => ({
-    source: `${basename(path)} of this system`,
-    path,
-  }));
+  return here.playwrightsBrowsers(playwrightsChromium());
 }
 
 /** A browser that can show its window, if there is one. */
 export function findFullBrowser() {
-  const paths = [playwrightsChromium(), ...systemsFullBrowsers()];
-  const path = paths.find((candidate) => existsSync(candidate));
-  return path === undefined ? undefined : { path };
-}
-
-function systemsFullBrowsers() {
-  if (process.platform === 'darwin') return existing(['/Applications', join(homedir(), 'Applications')], ON_MAC);
-  if (process.platform === 'win32') {
-    const { ProgramFiles, LOCALAPPDATA } = process.env;
-    return existing([ProgramFiles, process.env['ProgramFiles(x86)'], LOCALAPPDATA].filter(Boolean), ON_WINDOWS);
-  }
-  return FULL_ON_PATH.flatMap(onPath);
-}
-
-function onPath(name) {
-  return existing((process.env.PATH ?? '').split(delimiter).filter(Boolean), [name]).slice(0, 1);
-}
-
-function existing(folders, names) {
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).filter((path) => existsSync(path));
+  return here.findFullBrowser(playwrightsChromium());
 }
 
 /** Where Playwright's Chromium lies once it is installed. */
@@ -76,18 +20,4 @@ function playwrightsChromium() {
   return createRequire(join(NODE_MODULES, 'playwright-core', 'package.json'))(
     'playwright-core',
   ).chromium.executablePath();
-}
-
-/** Its headless shell lies beside it, two folders up under the same revision: `chromium_headless_shell-1234/<machine>/`. */
-function playwrightsShell(chromium) {
-  const chromiumFolder = chromium.split(/[\\/]/).findLast((part) => /^chromium-\d+$/.test(part));
-  if (chromiumFolder === undefined) return undefined;
-  const browsers = chromium.slice(0, chromium.lastIndexOf(chromiumFolder));
-  const shellFolder = join(browsers, chromiumFolder.replace('chromium-', 'chromium_headless_shell-'));
-  if (!existsSync(shellFolder)) return undefined;
-  const machines = readdirSync(shellFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return existing(
-    machines.map(({ name }) => join(shellFolder, name)),
-    ['chrome-headless-shell', 'chrome-headless-shell.exe'],
-  )[0];
 }

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNewEnough, NODE_NEEDED } from './node-version.mjs';
+import { isNewEnough, NODE_NEEDED } from '../../support/node-version.mjs';
 import { npmEnvironment, runNpm } from './npm.mjs';
 import { NODE_MODULES } from './places.mjs';
 import { addToInstallRecord, fingerprintOf } from './records.mjs';

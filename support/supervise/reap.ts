@@ -3,6 +3,7 @@ import { systemClock } from '../clock.ts';
 import { waitFor } from '../wait.ts';
 import { postmastersIn } from './postmaster.ts';
 import { listProcesses, sendSignal } from './processes.ts';
+import { reapEngines } from './reap-engines.ts';
 import type { RunningProcess } from './running-process.ts';
 import { forgetSession, type Session } from './session-file.ts';
 
@@ -12,7 +13,7 @@ const POSTMASTER_GRACE_MS = 400;
 const LIMIT_MS = 10_000;
 
 /**
- * Kills whatever is left of a session, then removes its folders, files and the record of it.
+ * Kills whatever is left of a session, then removes its folders, files and containers, and the record of it.
  * Resolves to the processes that could not be killed, which is none unless the system hangs.
  */
 export async function reap(session: Session, path: string): Promise<RunningProcess[]> {
@@ -37,7 +38,8 @@ export async function reap(session: Session, path: string): Promise<RunningProce
   if (left.length > 0) return left;
 
   for (const path of [...session.folders, ...session.files]) rmSync(path, { recursive: true, force: true });
-  forgetSession(path);
+  // An engine that does not answer now may have kept containers: the next start tries again.
+  if (await reapEngines(session, path)) forgetSession(path);
   return [];
 }
 

@@ -15,6 +15,8 @@ const sessionSchema = z.object({
   /** What is to be removed when the session ends. */
   folders: z.array(z.string()),
   files: z.array(z.string()),
+  /** The addresses of the Docker engines on which there may be containers and networks with its label. */
+  engines: z.array(z.string()).default([]),
 });
 
 /** All that a session has brought into the world, written down so that whoever survives can clear it up. */

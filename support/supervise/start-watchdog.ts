@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { programBeside } from '../program-beside.ts';
 import { SESSION_MARKER } from './running-process.ts';
 
 /** Starts the process that clears up a session should the conductor die. It does not keep the conductor alive. */
 export function startWatchdog(sessionPath: string): ChildProcess {
   const { [SESSION_MARKER]: _outer, ...environment } = process.env;
-  const watchdog = spawn(process.execPath, [join(import.meta.dirname, 'watchdog.ts'), sessionPath], {
+  const watchdog = spawn(process.execPath, [programBeside(import.meta, 'watchdog'), sessionPath], {
     cwd: '/',
     // An outer session's marker would have an outer watchdog kill this one before its work is done.
     env: environment,

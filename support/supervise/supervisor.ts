@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '../clock.ts';
 import { newToken } from '../ids.ts';
+import { keptFolder } from '../kept-folder.mjs';
 import { messageOf, Problem } from '../problem.ts';
 import { type ChildCommand, type SupervisedChild, startChild } from './child.ts';
 import { identify } from './processes.ts';
@@ -13,7 +14,6 @@ import { startWatchdog } from './start-watchdog.ts';
 
 /** An action that takes longer is left behind: what it was about to stop is killed with the rest. */
 const CLOSING_LIMIT_MS = 5000;
-const SESSIONS_FOLDER = join(import.meta.dirname, '../../.rehearse/sessions');
 
 /** Starts processes and sees to it that none of them, nor what they leave on the disk, outlives the conductor. */
 export interface Supervisor {
@@ -24,6 +24,11 @@ export interface Supervisor {
   claimFolder(path: string): void;
   /** Has a file removed when the session ends, however it ends. Claim before making it. */
   claimFile(path: string): void;
+  /**
+   * Has the containers and networks that carry the session's label removed from a Docker engine, by its address, when the
+   * session ends, however it ends. Claim before making any.
+   */
+  claimEngine(address: string): void;
   /** Has something done when the supervisor is closed, after its children have ended. */
   onClose(action: () => Promise<void>): void;
   /** Stops all children, removes what was claimed, and resolves when nothing is left. */
@@ -32,11 +37,11 @@ export interface Supervisor {
 
 /**
  * Opens a supervisor for as long as this process lives. First clears up what sessions before it left behind.
- * `sessionsFolder` is where sessions are written down, `.rehearse/sessions` of the project unless said otherwise.
+ * `sessionsFolder` is where sessions are written down, `sessions` of what the harness keeps unless said otherwise.
  * Throws a Problem when nothing can be written there: without that record nobody could clear up after a SIGKILL.
  */
 export async function openSupervisor(options: { sessionsFolder?: string } = {}): Promise<Supervisor> {
-  const sessionsFolder = resolve(options.sessionsFolder ?? SESSIONS_FOLDER);
+  const sessionsFolder = resolve(options.sessionsFolder ?? join(keptFolder(), 'sessions'));
   makeWritable(sessionsFolder);
   await reapEarlierSessions(sessionsFolder);
 
@@ -47,6 +52,7 @@ export async function openSupervisor(options: { sessionsFolder?: string } = {}):
     groups: [],
     folders: [],
     files: [],
+    engines: [],
   };
   const path = sessionPath(sessionsFolder, session.id);
   const record = () => writeSession(path, session);
@@ -105,6 +111,11 @@ export async function openSupervisor(options: { sessionsFolder?: string } = {}):
     },
     claimFolder: (path) => claim(session.folders, path),
     claimFile: (path) => claim(session.files, path),
+    claimEngine: (address) => {
+      refuseWhenClosing();
+      if (!session.engines.includes(address)) session.engines.push(address);
+      record();
+    },
     onClose: (action) => {
       refuseWhenClosing();
       closingActions.push(action);

@@ -40,7 +40,7 @@ test('what is short in a definition is long in the environment', async (t) => {
   const folder = project(t, { 'staging.ts': written({ identity: `read.variable('ENVIRONMENT_ID')` }) });
   const environment = (await openEnvironment(folder, 'staging')).load(VARIABLES);
   assert.equal(environment.name, 'staging');
-  assert.deepEqual(environment.identity, { name: 'staging', id: 'e', proofs: [] });
+  assert.deepEqual(environment.identity, { name: 'staging', id: 'e', proofs: [], hosts: [] });
   const { portal } = environment.services;
   assert.deepEqual(portal?.configuration, { required: [{ name: 'DATABASE_URL' }], optional: [], forbidden: [] });
   const days = ['mon', 'tue', 'wed', 'thu', 'fri'];

@@ -15,9 +15,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   verdict: ['model', 'support'],
   reports: ['model', 'support'],
   platform: ['model', 'support'],
+  surge: ['model', 'support'],
   fixtures: ['model', 'support', 'mocks/control-client.ts'],
   scenarios: ['fixtures/index.ts'],
-  'playwright.config.ts': ['environments', 'reports', 'model', 'support', 'fixtures/environment.ts'],
+  'playwright.config.ts': ['environments'],
+  package: ['environments', 'fixtures', 'mocks', 'model', 'reports', 'support'],
   cli: [
     'model',
     'support',
@@ -27,8 +29,8 @@ const ALLOWED: Record<string, readonly string[]> = {
     'verdict',
     'reports',
     'platform',
+    'surge',
     'fixtures',
-    'scripts/setup/node-version.mjs',
   ],
 };
 

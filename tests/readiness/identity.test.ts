@@ -40,6 +40,25 @@ test('an environment that nothing proves is unknown, once', async (t) => {
   );
 });
 
+test('hosts alone prove nothing, and are no other place’s: doubtful where all addresses are at them, failed where one is not', async (t) => {
+  const declared = (hosts: string[]) => ({
+    environment: { identity: { name: 'staging', id: 'staging-1', hosts } },
+    service: silent,
+    job: silent,
+  });
+  const there = await findingsOf(t, {}, declared(['127.0.0.1']), { only });
+  assert.deepEqual(
+    there.map(({ id, status }) => `${id} ${status}`),
+    ['identity/staging/hosts pass', 'identity/staging warn'],
+  );
+  const elsewhere = await findingsOf(t, {}, declared(['staging.shop.example']), { only });
+  assert.deepEqual(rootsOf(elsewhere), ['identity/staging/hosts fail']);
+  assert.equal(
+    findingOf(elsewhere, 'identity/staging/hosts').observed,
+    'portal is at 127.0.0.1, poller is at 127.0.0.1, bank is at 127.0.0.1',
+  );
+});
+
 test('who need not say where they run do no harm by their silence', async (t) => {
   const found = await findingsOf(t, {}, { service: silent }, { only });
   assert.deepEqual(

@@ -23,6 +23,15 @@ test('any answer that says all is well will do, and the paths may be of anybodyâ
   );
 });
 
+test('a service that tells nothing of its health need only answer, with no error of its own', async (t) => {
+  const declared = { service: { health: { live: '/', ready: '/', anyAnswer: true } } };
+  for (const status of [404, 302, 200]) {
+    assert.deepEqual(notPassed(await findingsOf(t, { service: { 'GET /': { status } } }, declared, { only })), []);
+  }
+  const failing = await findingsOf(t, { service: { 'GET /': { status: 503 } } }, declared, { only });
+  assert.deepEqual(notPassed(failing), ['reachable/portal fail']);
+});
+
 test('a path that a service does not have is told apart from one that fails', async (t) => {
   const absent = await findingsOf(t, { service: healthy({ 'GET /health/live': { status: 404 } }) }, {}, { only });
   assert.match(findingOf(absent, 'reachable/portal').remedy, /set health\.live/);

@@ -11,7 +11,7 @@ import { reportsFolder, startMarked } from '../helpers/rehearse-command.ts';
 /** What a user may write: the bank is changed in the middle of a scenario, and the next one plays on as if nothing was. */
 const SCENARIOS = `
 import { HttpResponse, http } from 'msw';
-import { expect, test } from '../fixtures/index.ts';
+import { expect, test } from './cast/index.ts';
 
 test.describe.configure({ retries: 0 });
 
@@ -78,7 +78,7 @@ test('4 The bank is as it was', async ({ bank, customer, payment }) => {
 test('scenarios change the bank for themselves alone, and a switch of its version is caught while something is pending', async (t) => {
   const project = copiedProject(t);
   const scenarios = join(project, 'scenarios');
-  for (const file of readdirSync(scenarios)) rmSync(join(scenarios, file));
+  for (const file of readdirSync(scenarios)) if (file.endsWith('.spec.ts')) rmSync(join(scenarios, file));
   writeFileSync(join(scenarios, 'the-bank-changes.spec.ts'), SCENARIOS);
   const reports = reportsFolder(t);
   const args = [join(project, 'cli/main.ts'), 'run', '--reports', reports.path, '--no-pictures', '--no-traces'];

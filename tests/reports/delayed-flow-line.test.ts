@@ -7,6 +7,7 @@ import { type FlowLine, flowLine } from '../../reports/delayed-flow/flow-line.ts
 import { renderDelayedFlow } from '../../reports/page/delayed-flow/delayed-flow.ts';
 import { renderFlowChart } from '../../reports/page/delayed-flow/flow-chart.ts';
 import { type LaneMark, renderLane } from '../../reports/page/delayed-flow/flow-lane.ts';
+import { scenarioSections } from '../../reports/summary/summary-scenarios.ts';
 import { cutOffAccount, stuckAccount } from './samples/scenarios.ts';
 import { account, after, payment } from './samples.ts';
 
@@ -144,3 +145,16 @@ function stretch(scenario: Scenario, factor: number): Scenario {
     bankCalls: scenario.bankCalls.map(later),
   };
 }
+
+test('a milestone that nothing could see is told as such, and is not where the flow stopped', () => {
+  const milestones = account.milestones.filter(({ name }) => name !== 'received' && name !== 'polled');
+  const unseen: Scenario = { ...account, milestones, unobserved: ['received', 'polled'] };
+  assert.deepEqual(
+    arrivals(unseen).map(({ state }) => state),
+    ['came', 'not-observed', 'came', 'not-observed', 'came', 'came'],
+  );
+  const page = String(renderDelayedFlow(unseen, moment));
+  assert.match(page, /4 of 6 milestones came, in order; 2 could not be observed here/);
+  assert.doesNotMatch(page, /stopped after/);
+  assert.match(scenarioSections([unseen]).join('\n'), /4 of 6 \(2 not observed\)/);
+});

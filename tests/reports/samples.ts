@@ -18,6 +18,7 @@ import {
   sampleEvidence,
   stuckAccount,
 } from './samples/scenarios.ts';
+import { sampleSurge } from './samples/surge.ts';
 import { missingCredential, retried, sampleVerdict } from './samples/verdict.ts';
 
 export { contractFindings } from './samples/contract.ts';
@@ -128,6 +129,7 @@ export const samples = {
   }),
   /** With a demo, a ledger, waivers, tickets and channels: all that a verdict can know. */
   decided: input({
+    surge: sampleSurge,
     run: sampleRun({ demo: investorDemo }),
     readiness: sampleReadiness({
       'configuration/payments': {

@@ -16,8 +16,29 @@ test('the browser that set-up recorded opens a page', async () => {
   assert.equal(await page.getByRole('heading').textContent(), 'Hello');
 });
 
-test('where set-up never ran, Playwright’s own browser is used', (t) => {
-  assert.deepEqual(browserLaunch({ record: join(temporaryFolder(t), 'browser.json') }), { args: [] });
+test('where set-up never ran, a browser that this machine has opens a page', async (t) => {
+  await using browser = await chromium.launch(browserLaunch({ record: join(temporaryFolder(t), 'browser.json') }));
+  assert.equal(await (await browser.newPage()).title(), '');
+});
+
+test('where set-up never ran, the browser that REHEARSE_BROWSER names goes before all others', (t) => {
+  process.env.REHEARSE_BROWSER = '/b/mine';
+  t.after(() => delete process.env.REHEARSE_BROWSER);
+  assert.equal(browserLaunch({ record: join(temporaryFolder(t), 'browser.json') }).executablePath, '/b/mine');
+});
+
+test('where there is no browser it is a problem that says how to install one', (t) => {
+  const before = process.env;
+  t.after(() => {
+    process.env = before;
+  });
+  process.env = { ...before, PATH: temporaryFolder(t), PLAYWRIGHT_BROWSERS_PATH: temporaryFolder(t) };
+  for (const headed of [false, true]) {
+    assert.throws(
+      () => browserLaunch({ headed, record: join(temporaryFolder(t), 'browser.json') }),
+      (error) => error instanceof Problem && error.remedy.includes('npx playwright install chromium'),
+    );
+  }
 });
 
 test('what a browser needs besides its environment is added to that, not put in its place', (t) => {

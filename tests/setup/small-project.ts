@@ -29,7 +29,7 @@ export interface SmallProject {
 
 export async function makeSmallProject(t: TestContext): Promise<SmallProject> {
   const folder = join(temporaryFolder(t), 'a project');
-  cpSync(join(PROJECT, 'scripts'), join(folder, 'scripts'), { recursive: true });
+  for (const room of ['scripts', 'support']) cpSync(join(PROJECT, room), join(folder, room), { recursive: true });
   const browser = makeExecutable(join(folder, 'browsers/good-browser'), '#!/bin/sh\n');
   makePackages(folder);
   const locked = await run('npm', ['install', '--package-lock-only', '--ignore-scripts', '--offline'], folder, {});

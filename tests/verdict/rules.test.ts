@@ -4,6 +4,7 @@ import type { ContractFinding } from '../../model/contract-finding.ts';
 import { NO_DEMO } from '../../model/demo.ts';
 import type { Scenario } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
+import type { Shard } from '../../model/shard.ts';
 import { judge } from '../../verdict/judge.ts';
 import { rules } from '../../verdict/rules/index.ts';
 import { fact, facts, finding, fingerprint, scenario, step, team } from './samples.ts';
@@ -73,7 +74,15 @@ const SEEN: Readonly<Record<string, Partial<Facts>>> = {
   'slot-exceeded': { run: { ...facts.run, demo: { ...NO_DEMO, slotMs: 999 } } },
   'rehearsed-in-part': { run: { ...facts.run, only: 'tea' } },
   'scenario-skipped': evidenceOf(scenario('b'), skipped),
+  'left-behind': {
+    evidence: {
+      ...evidenceOf(scenario('a')).evidence,
+      leftOvers: [{ what: 'order', value: 'o1', where: 'DELETE https://shop.example/o1', why: 'it answers 500' }],
+    },
+  },
   'evidence-incomplete': { evidence: { ...evidenceOf(scenario('a')).evidence, gaps: ['line 3'] } },
+  'shard-missing': shardsOf({ state: 'missing' }),
+  'shard-played-again': shardsOf({ failedOtherwise: ['Tea'] }),
   'playing-cut-off': { evidence: { ...evidenceOf(scenario('a')).evidence, cutOff: 'it was killed' } },
   'playing-failed': { evidence: { ...evidenceOf(scenario('a')).evidence, failedBeside: 'it could not clear away' } },
   'scenario-cut-off': evidenceOf(scenario('b'), { ...skipped, attempts: 0 }),
@@ -155,3 +164,20 @@ test('a reason shows what it was seen by: the finding and its pages, the failing
     { kind: 'log', label: 'logs', target: 'https://logs.example' },
   ]);
 });
+
+function shardsOf(over: Partial<Shard>): Partial<Facts> {
+  const shard: Shard = {
+    shard: 2,
+    of: 2,
+    state: 'finished',
+    host: 'second',
+    startedAt: facts.run.startedAt,
+    endedAt: facts.run.startedAt,
+    reason: null,
+    scenarios: [],
+    otherAttempts: 0,
+    failedOtherwise: [],
+    ...over,
+  };
+  return { evidence: { ...evidenceOf(scenario('a')).evidence, shards: [shard] } };
+}

@@ -12,6 +12,9 @@ export interface Verification {
   troubles: readonly string[];
 }
 
+/** What became of an exchange of a text that is kept. */
+export type Exchanged = 'exchanged' | 'changed-meanwhile' | 'unable';
+
 /**
  * The history of runs per environment: appended to, never changed. Every operation ends within a limit and throws a Problem
  * when the place where it is kept can't be used.
@@ -31,4 +34,9 @@ export interface Ledger extends AsyncDisposable {
   recall(key: string): Promise<string | null>;
   /** Keeps a small text beside the lines. Who writes last wins; it is no part of the chain. */
   remember(key: string, value: string): Promise<void>;
+  /**
+   * Keeps a small text beside the lines if what is kept there is still `before`, and tells whether it was: of several who ask at
+   * once, one is told so. `unable` where the store has nothing of the kind.
+   */
+  exchange(key: string, before: string | null, after: string): Promise<Exchanged>;
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../model/facts.ts';
 import { following, type Rule } from '../../model/rule.ts';
 import { cutShortId } from './cut-short.ts';
+import { lostShardId } from './shards.ts';
 
 /** The id of the observation that no scenario of the demo was played: that each was left out follows from it. */
 export const ALL_SKIPPED = 'skipped/scenarios';
@@ -27,7 +28,7 @@ export const everythingSkipped: Rule<Facts> = {
             owner: null,
             cause: 'each is marked to be skipped, or was stopped by something before it',
             remedy: 'take the marks away, and rehearse again',
-            ...following(cutShortId(facts)),
+            ...following(cutShortId(facts) ?? lostShardId(facts)),
           },
         ]
       : [],

@@ -3,6 +3,7 @@ import type { Facts } from '../../model/facts.ts';
 import { following, type Observation, type Rule } from '../../model/rule.ts';
 import { cutShortId } from './cut-short.ts';
 import { scenarioObservation, scenarios } from './scenarios.ts';
+import { lostWith } from './shards.ts';
 
 const PLAYING = 'cut-off/playing';
 
@@ -79,7 +80,7 @@ export const scenarioCutOff: Rule<Facts> = {
 function unfinished(scenario: Scenario, whatHappened: string, facts: Facts): Omit<Observation, 'cause'> {
   return {
     ...scenarioObservation(scenario, whatHappened),
-    ...following(cutShortId(facts) ?? playingCutOffId(facts)),
+    ...following(cutShortId(facts) ?? playingCutOffId(facts) ?? lostWith(scenario, facts)),
     owner: null,
     remedy: 'rehearse again',
   };

@@ -14,10 +14,18 @@ interface About {
   expected: string;
 }
 
+/** What says where it runs is expected to say a place, `staging (staging-1)`; of the rest it is asked whether anything does. */
+function unproved({ subject, detail, expected }: About): string {
+  if (detail === 'hosts') return `${subject} leads to addresses that are not its own`;
+  return /^\S+ \(.*\)$/.test(expected)
+    ? `${subject} is not proved to run in ${expected}`
+    : `Nothing proves which place ${subject} is`;
+}
+
 const TITLES: Readonly<Record<string, Title>> = {
   identity: {
-    wrong: ({ subject, expected }) => `${subject} is not proved to run in ${expected}`,
-    unknown: ({ subject, expected }) => `${subject} is not proved to run in ${expected}`,
+    wrong: unproved,
+    unknown: unproved,
   },
   domain: {
     wrong: ({ subject }) => `The name ${subject} does not lead where it must`,

@@ -12,6 +12,7 @@ import { fallbackNotRehearsed } from './fallbacks.ts';
 import { changedMeanwhile, evidenceOutdated, fingerprintMissing } from './fingerprint.ts';
 import { ownRuleBroken, tooFewInARow, waiverRanOut } from './judged-apart.ts';
 import { ledgerBroken, ledgerUnread } from './ledger.ts';
+import { leftBehind } from './left-over.ts';
 import {
   brokeMeanwhile,
   identityUnproved,
@@ -23,6 +24,7 @@ import {
 } from './readiness.ts';
 import { evidenceIncomplete, nothingWasExecuted, rehearsedInPart, runCutShort, slotExceeded } from './run.ts';
 import { milestoneMissing, retryNeeded, scenarioFailed, scenarioSkipped } from './scenarios.ts';
+import { shardMissing, shardPlayedAgain } from './shards.ts';
 import { evidenceOfAnotherRun } from './stale.ts';
 import { stepFailed, stepOverBudget } from './steps.ts';
 
@@ -50,7 +52,10 @@ export const rules: readonly Rule[] = [
   slotExceeded,
   rehearsedInPart,
   scenarioSkipped,
+  leftBehind,
   evidenceIncomplete,
+  shardMissing,
+  shardPlayedAgain,
   playingCutOff,
   playingFailed,
   scenarioCutOff,

@@ -6,6 +6,7 @@ import { executedSteps, executedStepsOfJourney, journeyMs } from '../measures.ts
 import { ALL_SKIPPED, allSkipped } from './all-skipped.ts';
 import { playingCutOffId } from './cut-off.ts';
 import { cutShortId } from './cut-short.ts';
+import { lostShardId } from './shards.ts';
 
 /** The id of the observation that only a part was rehearsed. */
 export const PART = 'part/scenarios';
@@ -73,7 +74,7 @@ export const evidenceIncomplete: Rule<Facts> = {
       owner: null,
       cause: gap,
       remedy: 'rehearse again',
-      ...following(cutShortId(facts) ?? playingCutOffId(facts)),
+      ...following(cutShortId(facts) ?? playingCutOffId(facts) ?? lostShardId(facts)),
     })),
 };
 
@@ -111,7 +112,9 @@ function nothingExecuted(facts: Facts): Observation {
     owner: null,
     cause: stoppedBy === undefined ? whatWasPlayed(facts) : 'the environment is not ready for them',
     remedy: stoppedBy === undefined ? 'see whether any scenario has a step' : 'rehearse again once it is ready',
-    ...following(stoppedBy?.id ?? cutShortId(facts) ?? (allSkipped(facts) ? ALL_SKIPPED : undefined)),
+    ...following(
+      stoppedBy?.id ?? cutShortId(facts) ?? lostShardId(facts) ?? (allSkipped(facts) ? ALL_SKIPPED : undefined),
+    ),
   };
 }
 

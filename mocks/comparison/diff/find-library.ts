@@ -13,7 +13,7 @@ const packageSchema = z.object({ version: z.string(), bin: z.object({ redocly: z
 
 /**
  * The library that compares contracts: the official oasdiff when it is on PATH, otherwise Redocly's, which comes with
- * rehearse unless optional packages were left out. Throws a Problem when there is neither.
+ * the clone. Throws a Problem when there is neither.
  */
 export function findLibrary(): Library {
   const oasdiff = programOnPath('oasdiff');
@@ -25,7 +25,7 @@ export function findLibrary(): Library {
   throw new Problem(
     'Contracts can’t be compared here',
     `neither oasdiff is on PATH nor is ${REDOCLY} installed`,
-    'install the optional packages with npm install --include=optional, or put oasdiff on PATH',
+    `npm install --save-dev ${REDOCLY}, or put oasdiff on PATH`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { literalPattern } from '../../../support/literal-pattern.ts';
 import { decoded } from '../document/json-pointer.ts';
 
 /** One segment of a path in a document: text, one parameter, or parameters among text, such as `{id}.json`. */
@@ -36,10 +37,6 @@ function segmentTemplate(segment: string): SegmentTemplate {
   const shape = texts.join('{}');
   if (names.length === 0) return { shape, names, literalLength, read: (given) => (given === shape ? [] : undefined) };
   if (names.length === 1 && literalLength === 0) return { shape, names, literalLength, read: (given) => [given] };
-  const expression = new RegExp(`^${texts.map(literally).join('(.+?)')}$`, 's');
+  const expression = new RegExp(`^${texts.map(literalPattern).join('(.+?)')}$`, 's');
   return { shape, names, literalLength, read: (given) => expression.exec(given)?.slice(1) };
-}
-
-function literally(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Faker } from '@faker-js/faker';
 // One language only: all of them take ten times as long to load.
 import { faker } from '@faker-js/faker/locale/en';
 
@@ -14,7 +15,7 @@ export function chanceOf(seed: string): Chance {
 
 /** What is drawn at random, the same from the same seed. */
 export class Chance {
-  readonly faker = faker;
+  readonly faker: Faker = faker;
 
   /** A whole number within two limits, both included. */
   between(least: number, most: number): number {

@@ -1,6 +1,7 @@
-import { type Answer, fail, pass, unknown } from '../../check.ts';
+import { type Answer, fail, pass, unknown, warn } from '../../check.ts';
 import type { Sources } from '../../sources/sources.ts';
 import { ownName } from '../own-words.ts';
+import { elsewhereThanHosts, hostsId } from './at-hosts.ts';
 import { provedBy } from './proved-by.ts';
 
 /**
@@ -39,8 +40,13 @@ export async function askOthers(
   if (isProvedElsewhere && first !== undefined) {
     return unknown(`nothing else proves where this is, and ${untold}`, `see ${first} first`, { because: first });
   }
-  return unknown(
-    'nothing says where this is',
-    'name something that knows where it runs, with identity.proofs or a source of kind operations',
-  );
+  const nameSomething = 'name something that knows where it runs, with identity.proofs or a source of kind operations';
+  const { name, identity } = sources.environment;
+  if (identity.hosts.length === 0) return unknown('nothing says where this is', nameSomething);
+  if (elsewhereThanHosts(sources.environment).length > 0) {
+    return unknown('nothing says where this is, and not all addresses are at its hosts', nameSomething, {
+      because: hostsId(name),
+    });
+  }
+  return warn(`nothing there says where this is; its addresses are at ${identity.hosts.join(', ')}`, nameSomething);
 }

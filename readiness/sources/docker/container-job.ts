@@ -25,7 +25,8 @@ const DAEMONS: Readonly<Record<string, { handsOn: boolean }>> = {
 };
 
 /**
- * The job whose cron line contains `command`; `undefined` where no line does. A line counts only while a cron runs:
+ * The job whose cron line contains `command`; `undefined` where no line of a cron does, and `no cron` where there is
+ * neither: then something else starts it. A line counts only while a cron runs:
  * `crontab -l` tells of lines that nothing starts. Rejects with what the engine refuses.
  */
 export async function readContainerJob(
@@ -34,14 +35,14 @@ export async function readContainerJob(
   command: string,
   environment: Readonly<Record<string, string>>,
   signal: AbortSignal,
-): Promise<ContainerJob | undefined> {
+): Promise<ContainerJob | 'no cron' | undefined> {
   const inside = async (run: readonly string[]) => (await runInside(docker, container, run, signal)) ?? '';
   // One after another: a container with little memory is asked gently.
   const own = parseCrontab(await inside(['crontab', '-l']), { system: false });
   const all = [...own, ...parseCrontab(await inside(SYSTEM_CRONTABS), { system: true })];
   const entry = chosen(all.filter((each) => each.command.includes(command)));
-  if (entry === undefined) return undefined;
   const daemon = await runningDaemon(container);
+  if (entry === undefined) return daemon === undefined && all.length === 0 ? 'no cron' : undefined;
   const { TZ: containerZone = 'UTC' } = environment;
   const handsOn = daemon === undefined || (DAEMONS[daemon]?.handsOn ?? true);
   const given = handsOn ? environment : assignments(await inside(['cat', '/etc/environment']));

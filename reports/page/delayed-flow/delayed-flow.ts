@@ -22,10 +22,15 @@ const MEANINGS = {
   shown: 'The customer sees it',
 } as const satisfies Record<MilestoneName, string>;
 
-const ICONS = { came: 'pass', missing: 'fail', 'not-reached': 'skipped' } as const satisfies Record<
-  Arrival['state'],
-  IconName
->;
+/** What stands where the time of one that came would. */
+const NO_TIME = { came: '', missing: 'missing', 'not-reached': 'not reached', 'not-observed': 'not observed' } as const;
+
+const ICONS = {
+  came: 'pass',
+  missing: 'fail',
+  'not-reached': 'skipped',
+  'not-observed': 'unknown',
+} as const satisfies Record<Arrival['state'], IconName>;
 
 /**
  * The delayed part of a scenario as a time line: its six milestones, what is missing drawn as missing, tied to their
@@ -48,12 +53,16 @@ ${renderFlowTable(scenario)}
 function summaryOf(line: readonly Arrival[], came: number): string {
   const times = line.flatMap(({ at }) => (at === undefined ? [] : [at]));
   const [first, last] = [times[0], times.at(-1)];
-  if (came < line.length) return `stopped after ${came} of ${line.length} milestones`;
+  const unseen = line.filter(({ state }) => state === 'not-observed').length;
+  if (came + unseen < line.length) return `stopped after ${came} of ${line.length} milestones`;
   if (first === undefined || last === undefined) return '';
   const longest = line.find(({ isLongestGap }) => isLongestGap);
   const most = longest?.gapMs === undefined ? '' : `, ${shortDuration(longest.gapMs)} of it until ${longest.name}`;
   const inOrder = line.every(({ gapMs = 0 }) => gapMs >= 0);
-  return `took ${describeDuration(Math.max(0, between(first, last)))}${most}. All ${came} milestones came${inOrder ? ', in order' : ', but not in order'}.`;
+  const took = `took ${describeDuration(Math.max(0, between(first, last)))}${most}.`;
+  const all = unseen === 0 ? `All ${came}` : `${came} of ${line.length}`;
+  const rest = unseen === 0 ? '' : `; ${unseen} could not be observed here`;
+  return `${took} ${all} milestones came${inOrder ? ', in order' : ', but not in order'}${rest}.`;
 }
 
 function renderMilestone({ name, state, at, gapMs, isLongestGap, waitedMs }: Arrival): Markup {
@@ -61,12 +70,13 @@ function renderMilestone({ name, state, at, gapMs, isLongestGap, waitedMs }: Arr
     gapMs !== undefined
       ? markup`<span class="gap${isLongestGap ? ' is-longest' : ''}">${gapMs < 0 ? 'out of order by ' : '+'}${shortDuration(Math.abs(gapMs))}</span>`
       : waitedMs !== undefined && markup`<span class="gap is-longest">waited ${describeDuration(waitedMs)}</span>`;
-  return markup`<li class="milestone is-${state}">
+  const looks = state === 'not-observed' ? 'not-reached' : state;
+  return markup`<li class="milestone is-${looks}">
 ${gap}
 <span class="node">${icon(ICONS[state])}</span>
 <span class="milestone-name">${name}</span>
 <span class="milestone-meaning">${MEANINGS[name]}</span>
-<span class="milestone-at figure">${at === undefined ? (state === 'missing' ? 'missing' : 'not reached') : markup`<time datetime="${at}">${utcMillisecond(at)}</time>`}</span>
+<span class="milestone-at figure">${at === undefined ? NO_TIME[state] : markup`<time datetime="${at}">${utcMillisecond(at)}</time>`}</span>
 </li>`;
 }
 

@@ -164,6 +164,28 @@ test('two ways in which a job that is there does nothing', real, async () => {
   assert.match(idle.disabledBecause ?? '', /no cron runs/);
 });
 
+test('a container without any cron does not tell what starts the job in it', real, async () => {
+  const { address } = await container('itself', 'exec sleep 1000');
+  const reading = await sourceAt(address, 'poller', { container: 'itself' }).job?.();
+  assert.ok(reading?.read === false);
+  assert.match(reading.reason, /no cron runs in the container/);
+});
+
+test('one that refused its configuration says over which key, and never what it holds', real, async () => {
+  const line = `{"event":"configuration-refused","problems":[{"key":"BANK_URL","problem":"is not set"}]}`;
+  const { address } = await container('refuses', `echo '${line}'; exit 78`, { env: [`TOKEN=${CANARY}`] });
+  const refused = await waitFor(
+    async () => {
+      const reading = await sourceAt(address, 'refuses').process?.();
+      return reading?.read === true && reading.value.state === 'exited' ? reading.value : undefined;
+    },
+    { withinMs: 10_000 },
+  );
+  assert.ok(refused.arrived);
+  assert.equal(refused.value.exitCode, 78);
+  assert.deepEqual(refused.value.refused, [{ key: 'BANK_URL', problem: 'is not set' }]);
+});
+
 test('a line that is commented out, and none at all', real, async () => {
   const line = `printf '#*/5 * * * * /app/poller\\n' > /var/spool/cron/crontabs/root`;
   const { address } = await container('switched-off', `${line}; exec crond -f`);
@@ -191,6 +213,15 @@ test('an engine that is not there, is no engine, or never answers', async (t) =>
   const server = createServer(() => {});
   await new Promise<void>((resolve) => server.listen(silent, resolve));
   t.after(() => server.close());
+  assert.match(await reasonOf(`unix://${silent}`), /does not answer within 2000 ms/);
+
+  // The engine that is declared is asked, whatever else DOCKER_HOST leads to.
+  const { DOCKER_HOST: before } = process.env;
+  process.env.DOCKER_HOST = 'tcp://127.0.0.1:1';
+  t.after(() => {
+    if (before === undefined) delete process.env.DOCKER_HOST;
+    else process.env.DOCKER_HOST = before;
+  });
   assert.match(await reasonOf(`unix://${silent}`), /does not answer within 2000 ms/);
 });
 

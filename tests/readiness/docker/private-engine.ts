@@ -32,18 +32,32 @@ export const noEngineBecause =
         ? 'busybox is not installed (Debian: busybox-static)'
         : undefined;
 
-/** An engine of its own, with one image, that shares nothing with any other on the machine. */
-export interface PrivateEngine {
+/** An engine of its own, that shares nothing with any other on the machine. */
+export interface Daemon {
   /** As DOCKER_HOST has it. */
   address: string;
-  image: string;
   docker: Docker;
+  /** For files that go with it. */
+  folder: string;
   /** Ends it with all its containers, and removes what it kept. */
   stop(): Promise<void>;
 }
 
+/** An engine with one image. */
+export interface PrivateEngine extends Daemon {
+  image: string;
+}
+
 /** Starts a real dockerd on a socket in a new folder, and imports an image of busybox. */
 export async function startPrivateEngine(): Promise<PrivateEngine> {
+  const daemon = await startDaemon(['--storage-driver=vfs']);
+  const image = 'rehearse-test:1.4';
+  await importImage(daemon.docker, join(daemon.folder, 'image'), image);
+  return { ...daemon, image };
+}
+
+/** Starts a real dockerd on a socket in a new folder, with no image, no network of its own and no rule in the firewall. */
+export async function startDaemon(flags: readonly string[] = []): Promise<Daemon> {
   if (noEngineBecause !== undefined || DOCKERD === undefined) throw new Error(noEngineBecause);
   const folder = mkdtempSync(join(tmpdir(), 'engine-'));
   const socket = join(folder, 'docker.sock');
@@ -53,7 +67,7 @@ export async function startPrivateEngine(): Promise<PrivateEngine> {
     [
       ...['-c', ENDS_WITH_ITS_PARENT, 'sh', DOCKERD],
       ...['--host', `unix://${socket}`, '--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec')],
-      ...['--pidfile', join(folder, 'pid'), '--iptables=false', '--bridge=none', '--storage-driver=vfs'],
+      ...['--pidfile', join(folder, 'pid'), '--iptables=false', '--bridge=none', ...flags],
     ],
     { detached: true, stdio: ['pipe', log, log] },
   );
@@ -66,9 +80,7 @@ export async function startPrivateEngine(): Promise<PrivateEngine> {
     await stop();
     throw new Error(`dockerd did not start: see ${join(folder, 'log')}`);
   }
-  const image = 'rehearse-test:1.4';
-  await importImage(docker, join(folder, 'image'), image);
-  return { address: `unix://${socket}`, image, docker, stop };
+  return { address: `unix://${socket}`, docker, folder, stop };
 }
 
 async function stopEngine(daemon: ChildProcess, docker: Docker, folder: string): Promise<void> {

@@ -142,6 +142,17 @@ test('what can’t be read says why, and quotes nothing', async (t) => {
   }
 });
 
+test('a service that the file does not have is never started by it; of the others it does not tell whether they run', async (t) => {
+  const stateOf = async (text: string) => {
+    const reading = await project(t, { 'compose.yaml': text }).process?.();
+    return reading?.read === true ? reading.value.state : 'not told';
+  };
+  assert.equal(await stateOf('services: {portal: {}}'), 'absent');
+  assert.equal(await stateOf('services: {payments: {}}'), 'not told');
+  assert.equal(await stateOf('include: [more.yaml]\nservices: {portal: {}}'), 'not told');
+  assert.equal(await stateOf('services: ['), 'not told');
+});
+
 test('variables are filled in as Compose does, and no text makes it throw', () => {
   const variables = new Map([
     ['SET', 'value'],

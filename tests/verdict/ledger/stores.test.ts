@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { githubStandIn } from './stores/github-stand-in.ts';
 import { opened, type TriedStore } from './stores/place.ts';
 import { s3StandIn } from './stores/s3-stand-in.ts';
-import { tryMeddling, tryRemembering, tryTwoWriters } from './stores/try-store.ts';
+import { tryExchanging, tryMeddling, tryRemembering, tryTwoWriters } from './stores/try-store.ts';
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
@@ -23,6 +23,7 @@ test('S3', async (t) => {
   await tryTwoWriters(t, store, 4);
   await tryMeddling(t, store);
   await tryRemembering(t, store);
+  await tryExchanging(t, store);
 });
 
 test('a branch on GitHub, whose commits fail where another came first', async (t) => {
@@ -30,6 +31,7 @@ test('a branch on GitHub, whose commits fail where another came first', async (t
   await tryTwoWriters(t, store, 3);
   await tryMeddling(t, store);
   await tryRemembering(t, store);
+  await tryExchanging(t, store);
   assert.ok(store.commits.includes(409), 'two commits met');
   assert.ok(store.commits.includes(422), 'a file was written again');
 });
@@ -46,6 +48,7 @@ test('Redis', { skip: !hasRedis && 'redis-server is not installed' }, async (t) 
   await tryTwoWriters(t, store, 5);
   await tryMeddling(t, store);
   await tryRemembering(t, store);
+  await tryExchanging(t, store);
 });
 
 test('PostgreSQL', async (t) => {
@@ -53,6 +56,7 @@ test('PostgreSQL', async (t) => {
   await tryTwoWriters(t, store, 5);
   await tryMeddling(t, store);
   await tryRemembering(t, store);
+  await tryExchanging(t, store);
 });
 
 test('the newest lines are found without listing all, in a store that lists by prefix', async (t) => {

@@ -3,10 +3,11 @@ import { dirname } from 'node:path';
 import type { LedgerEntry, LedgerLine } from '../../../model/ledger-entry.ts';
 import { newToken } from '../../../support/ids.ts';
 import { redact } from '../../../support/redact.ts';
-import type { Ledger, NewestLines, Verification } from '../ledger.ts';
+import type { Exchanged, Ledger, NewestLines, Verification } from '../ledger.ts';
 import { withoutSecrets } from '../line.ts';
 import { AppendQueue } from './append-queue.ts';
 import { filesFailed } from './files-failed.ts';
+import { sweepLock, withLock } from './folder-lock.ts';
 import { environmentOf, ledgerPaths, rememberedPath } from './ledger-paths.ts';
 import { readEvery, readNewest } from './read-lines.ts';
 
@@ -51,6 +52,21 @@ export class FileLedger implements Ledger {
 
   async remember(key: string, value: string): Promise<void> {
     await this.#guard(replace(rememberedPath(this.#folder, key), redact(value)), 'written');
+  }
+
+  async exchange(key: string, before: string | null, after: string): Promise<Exchanged> {
+    const path = rememberedPath(this.#folder, key);
+    const swapped = async (): Promise<Exchanged> => {
+      await mkdir(dirname(path), { recursive: true });
+      await sweepLock(`${path}.lock`);
+      return withLock(`${path}.lock`, async () => {
+        const kept = await readFile(path, 'utf8').catch(whereNone<string | null>(null));
+        if (kept !== before) return 'changed-meanwhile';
+        await replace(path, after);
+        return 'exchanged';
+      });
+    };
+    return this.#guard(swapped(), 'written');
   }
 
   /** Waits for what is being appended. */

@@ -10,6 +10,8 @@ const PAUSE_MS = 150;
 export interface Answer {
   status: number;
   text: string;
+  /** What the server calls this very content, where it says so. */
+  tag: string | null;
 }
 
 /**
@@ -19,7 +21,11 @@ export interface Answer {
 export async function askHttp(makeRequest: () => Request | Promise<Request>, signal: AbortSignal): Promise<Answer> {
   for (let left = TRIES - 1; ; left -= 1) {
     const response = await fetch(await makeRequest(), { signal, redirect: 'manual' });
-    const answer = { status: response.status, text: await readLimitedText(response, LARGEST_ANSWER_BYTES) };
+    const answer = {
+      status: response.status,
+      text: await readLimitedText(response, LARGEST_ANSWER_BYTES),
+      tag: response.headers.get('etag'),
+    };
     const isItsOwnTrouble = answer.status >= 500 || answer.status === 429;
     if (!isItsOwnTrouble || left === 0) return answer;
     await systemClock.pause(PAUSE_MS * (TRIES - left), signal);

@@ -27,6 +27,7 @@ export function githubDriver(place: GitHubPlace, limitMs: number): OpenedDriver 
         return paths.map((path) => path.slice(place.folder.length).replaceAll('/', ':'));
       },
       setItem: (key, value) => write(repository, pathOf(key), value),
+      exchangeItem: (key, before, after) => exchange(repository, pathOf(key), before, after),
       dispose: () => repository.close(),
     },
   };
@@ -44,6 +45,25 @@ async function write(repository: GitHubRepository, path: string, text: string): 
     // An answer that got lost on its way: the commit was made.
     if (there?.text === text) return;
     sha = there?.sha;
+  }
+  throw new StoreRefusal('others write to the branch all the time', 'try again, or keep the ledger elsewhere');
+}
+
+/** A commit names the content that it replaces: one that was replaced meanwhile refuses it. */
+async function exchange(
+  repository: GitHubRepository,
+  path: string,
+  before: string | null,
+  after: string,
+): Promise<boolean> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const there = await repository.read(path);
+    if (tries > 0 && there?.text === after) return true;
+    if ((there?.text ?? null) !== before) return false;
+    const status = await repository.commit(path, after, there?.sha);
+    if (status === 200 || status === 201) return true;
+    if (status !== 409 && status !== 422) throw refusalOf(status, repository.missing);
+    await systemClock.pause(Math.random() * LONGEST_PAUSE_MS, repository.closing);
   }
   throw new StoreRefusal('others write to the branch all the time', 'try again, or keep the ledger elsewhere');
 }

@@ -1,4 +1,5 @@
 import type { Driver } from 'unstorage';
+import type { Exchanged } from '../ledger.ts';
 import { notAnswered, storeFailed } from './store-failed.ts';
 
 /** How much of a store is asked at once. */
@@ -7,6 +8,8 @@ const READS_AT_ONCE = 16;
 /** What a driver of unstorage must be able to do to keep a ledger. */
 export type LedgerDriver = Pick<Driver, 'getItem' | 'getKeys' | 'dispose'> & {
   setItem: NonNullable<Driver['setItem']>;
+  /** Writes a text if the one that is there is still `before`, in one step that nobody comes between; tells whether it was. */
+  exchangeItem?(key: string, before: string | null, after: string): Promise<boolean>;
 };
 
 export interface StoreOptions {
@@ -52,6 +55,14 @@ export class KeyStore {
 
   async write(key: string, value: string): Promise<void> {
     await this.#limited('written', () => this.#driver.setItem(key, value, {}));
+  }
+
+  /** Writes a text if the one that is there is still `before`. */
+  async exchange(key: string, before: string | null, after: string): Promise<Exchanged> {
+    const { exchangeItem } = this.#driver;
+    if (exchangeItem === undefined) return 'unable';
+    const isExchanged = await this.#limited('written', () => exchangeItem(key, before, after));
+    return isExchanged ? 'exchanged' : 'changed-meanwhile';
   }
 
   async close(): Promise<void> {

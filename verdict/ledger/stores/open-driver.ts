@@ -1,5 +1,4 @@
-import { errorCode } from '../../../support/error-code.ts';
-import { Problem } from '../../../support/problem.ts';
+import { assertInstalled } from '../../../support/optional-package.ts';
 import type { LedgerPlace } from '../setting/place.ts';
 import type { LedgerDriver } from './key-store.ts';
 
@@ -19,23 +18,17 @@ export async function openDriver(
 ): Promise<OpenedDriver> {
   switch (place.kind) {
     case 'redis':
-      return needing('ioredis', async () => (await import('./redis.ts')).redisDriver(place, limitMs));
+      assertInstalled('ioredis', 'the ledger');
+      return (await import('./redis.ts')).redisDriver(place, limitMs);
     case 's3':
-      return needing('aws4fetch', async () => (await import('./s3.ts')).s3Driver(place, limitMs));
+      assertInstalled('aws4fetch', 'the ledger');
+      return (await import('./s3.ts')).s3Driver(place, limitMs);
     case 'postgres':
+      assertInstalled('pg', 'the ledger');
       return (await import('./postgres.ts')).postgresDriver(place, limitMs);
     case 'github':
       return (await import('./github.ts')).githubDriver(place, limitMs);
     case 'module':
       return (await import('./module.ts')).moduleDriver(place.file, place.place);
-  }
-}
-
-async function needing(name: string, open: () => Promise<OpenedDriver>): Promise<OpenedDriver> {
-  try {
-    return await open();
-  } catch (error) {
-    if (errorCode(error) !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new Problem(`the ledger needs the package ${name}`, 'it is not installed', `npm install --save-dev ${name}`);
   }
 }

@@ -43,6 +43,12 @@ export function postgresDriver({ url, table }: PostgresPlace, limitMs: number): 
           [key, value],
         );
       },
+      async exchangeItem(key, before, after) {
+        const inserted = `insert into ${name} (key, value) values ($1, $2) on conflict (key) do nothing returning key as text`;
+        const updated = `update ${name} set value = $2 where key = $1 and value = $3 returning key as text`;
+        const rows = before === null ? ask(inserted, [key, after]) : ask(updated, [key, after, before]);
+        return (await rows).length > 0;
+      },
       dispose: () => pool.end(),
     },
   };

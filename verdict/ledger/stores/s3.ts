@@ -51,6 +51,19 @@ export function s3Driver(place: S3Place, limitMs: number): OpenedDriver {
         const { status, text } = await ask(addressOf(key), { method: 'PUT', body: value, headers });
         expectOk(status, text);
       },
+      async exchangeItem(key, before, after) {
+        const kept = await ask(addressOf(key));
+        const isMissing = kept.status === 404 && !kept.text.includes('NoSuchBucket');
+        if ((isMissing ? null : expectOk(kept.status, kept.text)) !== before) return false;
+        if (!isMissing && kept.tag === null) throw new StoreRefusal('it does not name what it keeps (ETag)');
+        const condition = kept.tag === null || isMissing ? { 'if-none-match': '*' } : { 'if-match': kept.tag };
+        const headers = { 'content-type': 'application/json', ...condition };
+        const { status, text } = await ask(addressOf(key), { method: 'PUT', body: after, headers });
+        // An answer that got lost on its way is asked for again, and then refused by what it wrote itself.
+        if (status === 412 || status === 409) return (await ask(addressOf(key))).text === after;
+        expectOk(status, text);
+        return true;
+      },
       dispose: () => closing.abort(),
     },
   };

@@ -1,6 +1,6 @@
 import type { LedgerEntry, LedgerLine } from '../../../model/ledger-entry.ts';
 import { redact } from '../../../support/redact.ts';
-import type { Ledger, NewestLines, Verification } from '../ledger.ts';
+import type { Exchanged, Ledger, NewestLines, Verification } from '../ledger.ts';
 import { makeLine, textOf, withoutSecrets } from '../line.ts';
 import { headsOf, readKeptLines, troublesOfKept } from './kept-lines.ts';
 import { ALL_LINES, environmentsIn, linesPrefix, nameOf, receiptsPrefix, rememberedKey } from './key-names.ts';
@@ -73,6 +73,10 @@ export class StoreLedger implements Ledger {
 
   async remember(key: string, value: string): Promise<void> {
     await this.#store.write(rememberedKey(key), redact(value));
+  }
+
+  async exchange(key: string, before: string | null, after: string): Promise<Exchanged> {
+    return this.#store.exchange(rememberedKey(key), before, after);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { TestContext } from 'node:test';
 import { AwsV4Signer } from 'aws4fetch';
@@ -9,7 +10,7 @@ const CREDENTIALS = { accessKeyId: 'ACCESS', secretAccessKey: 'an-s3-secret-7c1'
 const BUCKET = '/rehearsals';
 
 /**
- * What S3 documents of objects: PUT, GET, ListObjectsV2 in pages, NoSuchKey and NoSuchBucket; and that what arrives is what was
+ * What S3 documents of objects: PUT, also on a condition, GET, ListObjectsV2 in pages, NoSuchKey and NoSuchBucket; and that what arrives is what was
  * signed. With other objects in the bucket.
  */
 export async function s3StandIn(t: TestContext): Promise<TriedStore> {
@@ -18,8 +19,13 @@ export async function s3StandIn(t: TestContext): Promise<TriedStore> {
     const answer = (status: number, body: string) => response.writeHead(status).end(body);
     const address = new URL(request.url ?? '', `http://${request.headers.host}`);
     const body = (await request.toArray()).map(String).join('');
+    const { 'if-match': match, 'if-none-match': noneMatch } = request.headers;
     const signer = new AwsV4Signer({
       ...CREDENTIALS,
+      headers: {
+        ...(match === undefined ? {} : { 'if-match': match }),
+        ...(noneMatch === undefined ? {} : { 'if-none-match': noneMatch }),
+      },
       url: address.href,
       method: request.method ?? '',
       datetime: String(request.headers['x-amz-date']),
@@ -30,12 +36,16 @@ export async function s3StandIn(t: TestContext): Promise<TriedStore> {
       return answer(404, '<Error><Code>NoSuchBucket</Code></Error>');
     const key = decodeURIComponent(address.pathname.slice(BUCKET.length + 1));
     if (key === '') return answer(200, listing(files, address.searchParams));
+    const kept = files.get(key);
     if (request.method === 'PUT') {
+      const isRefused = (noneMatch === '*' && kept !== undefined) || (match !== undefined && match !== tagOf(kept));
+      if (isRefused) return answer(412, '<Error><Code>PreconditionFailed</Code></Error>');
       files.set(key, body);
       return answer(200, '');
     }
-    const found = files.get(key);
-    return found === undefined ? answer(404, '<Error><Code>NoSuchKey</Code></Error>') : answer(200, found);
+    if (kept === undefined) return answer(404, '<Error><Code>NoSuchKey</Code></Error>');
+    response.setHeader('etag', tagOf(kept));
+    return answer(200, kept);
   });
   const port = await listening(t, server);
   const { keys, get, set, remove } = inMap(files);
@@ -47,6 +57,10 @@ export async function s3StandIn(t: TestContext): Promise<TriedStore> {
     set: (key, value) => set(`team-a/${key}`, value),
     remove: (key) => remove(`team-a/${key}`),
   };
+}
+
+function tagOf(text = ''): string {
+  return `"${createHash('md5').update(text).digest('hex')}"`;
 }
 
 function listing(files: ReadonlyMap<string, string>, query: URLSearchParams): string {

@@ -56,3 +56,16 @@ export async function tryRemembering(t: TestContext, store: TriedStore): Promise
   await ledger.remember('told/slack', '{"outcome":"no-go"}');
   assert.equal(await ledger.recall('told/slack'), '{"outcome":"no-go"}');
 }
+
+/** Of two who exchange what is kept at once one succeeds, and nobody does who read it before somebody else wrote it. */
+export async function tryExchanging(t: TestContext, store: TriedStore): Promise<void> {
+  const [one, other] = [await opened(t, store), await opened(t, store)];
+  const both = (before: string | null, texts: [string, string]) =>
+    Promise.all([one.exchange('lock/staging', before, texts[0]), other.exchange('lock/staging', before, texts[1])]);
+  assert.deepEqual((await both(null, ['a', 'b'])).sort(), ['changed-meanwhile', 'exchanged']);
+  const kept = await one.recall('lock/staging');
+  assert.ok(kept === 'a' || kept === 'b');
+  assert.equal(await other.exchange('lock/staging', null, 'c'), 'changed-meanwhile');
+  assert.deepEqual((await both(kept, ['d', 'e'])).sort(), ['changed-meanwhile', 'exchanged']);
+  assert.equal(await other.exchange('lock/staging', kept, 'f'), 'changed-meanwhile');
+}
