@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { clusterPlace } from './cluster-place.ts';
@@ -7,6 +6,7 @@ import { newFiles } from './new-files.ts';
 import { placeFiles, placingsOf } from './place-files.ts';
 import { makePlan } from './plan/make-plan.ts';
 import type { Wishes } from './plan.ts';
+import { remarksOnDefinition, remarksOnTypes } from './remarks-on-files.ts';
 import type { Outcome } from './tell.ts';
 import { workflowsOf } from './workflows-of.ts';
 import type { Continuous } from './write/workflow-file.ts';
@@ -30,23 +30,17 @@ export function beginProject(facts: RepositoryFacts, { project, wishes, ci, dryR
   const ground = { project, repository: resolve(project, ...facts.upwards) };
   const files = [...newFiles(project, facts, plan, clusterPlace(plan, facts, wishes)), ...workflow.files];
   const placings = placingsOf(files, ground);
-  const taken = `environments/${plan.environment}.ts`;
   return {
     plan,
     placed: dryRun ? placings : placeFiles(placings, ground),
-    remarks: [...facts.remarks, ...workflow.remarks, ...remarksOnTaken(join(project, taken), taken)],
+    remarks: [
+      ...facts.remarks,
+      ...workflow.remarks,
+      ...remarksOnDefinition(project, plan.environment),
+      ...remarksOnTypes(project),
+    ],
     installed: isInstalledIn(project),
   };
-}
-
-/** What is to be said where something else has the place of the definition. */
-function remarksOnTaken(file: string, path: string): string[] {
-  try {
-    if (/\b(?:define|extend)Environment\b/.test(readFileSync(file, 'utf8'))) return [];
-    return [`${path} is something else’s: name the environment otherwise, with --env`];
-  } catch {
-    return [];
-  }
 }
 
 /** Whether a project finds this package, which its scenarios import. */

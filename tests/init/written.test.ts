@@ -198,6 +198,18 @@ test('what can’t be read is said, and no value of an environment file is told 
   assert.doesNotMatch(JSON.stringify(outcome), /5up3rs3cr3t/);
 });
 
+test('where the types of the repository would refuse the definitions, that is said', async (t) => {
+  const said = async (options: object) => {
+    const files = { 'compose.yaml': COMPOSE, 'tsconfig.json': JSON.stringify({ compilerOptions: options }) };
+    return (await init(repository(t, files))).text;
+  };
+  assert.match(
+    await said({ strict: true }),
+    /tsconfig\.json refuses imports that end in \.ts.*allowImportingTsExtensions/,
+  );
+  assert.doesNotMatch(await said({ noEmit: true, allowImportingTsExtensions: true }), /tsconfig/);
+});
+
 test('where something else has the place of the definition, that is said', async (t) => {
   const files = { 'compose.yaml': COMPOSE, 'environments/local.ts': 'export const production = false;' };
   const { text } = await init(repository(t, files));
