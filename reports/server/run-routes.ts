@@ -32,9 +32,11 @@ export function runRoutes({ reports, live, lastPage, stopping }: RunRoutesOption
   });
   app.get('/:run/live/parts', async (context) => {
     const { run } = context.req.param();
-    const followed = (await isRun(runs, run)) ? await live.find(run) : undefined;
+    if (!(await isRun(runs, run))) return noSuch(context);
+    const followed = await live.find(run);
     const since = Number(context.req.query('since') ?? 0);
-    return followed === undefined ? noSuch(context) : context.json(await followed.newsSince(since));
+    // A page asks once more when its run has just ended: there is no news of that, and nothing wrong with asking.
+    return followed === undefined ? context.body(null, 204) : context.json(await followed.newsSince(since));
   });
   app.get('/:run/live/scenario', async (context) => {
     const { run } = context.req.param();

@@ -101,6 +101,11 @@ describe('rehearse report --serve', () => {
     assert.match(await broken.text(), /This run can’t be read/);
   });
 
+  it('has no news of a run that is over, and none of one that never was', async () => {
+    assert.equal((await asked(url, `/runs/${GO}/live/parts?since=0`)).status, 204);
+    assert.equal((await asked(url, '/runs/nowhere/live/parts?since=0')).status, 404);
+  });
+
   it('gives nothing that lies outside a run, however it is asked for', async () => {
     const paths = [
       '/runs/../secret.txt',

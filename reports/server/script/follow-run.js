@@ -46,7 +46,7 @@ const refresh = async () => {
   while (isStale) {
     isStale = false;
     const answer = await fetch(`live/parts?since=${version}`).catch(() => undefined);
-    if (answer === undefined || !answer.ok) break;
+    if (answer?.status !== 200) break;
     const news = await answer.json();
     version = news.version;
     inPlace(() => news.parts.forEach(draw));

@@ -72,7 +72,7 @@ for (const [scheme, name] of [
     try {
       await assert.rejects(
         open(t, scheme),
-        (error) => error instanceof Problem && error.remedy === `npm install --save-dev ${name}`,
+        (error) => error instanceof Problem && error.remedy.startsWith(`npm install --save-dev "${name}@`),
       );
     } finally {
       hooks.deregister();
