@@ -85,7 +85,7 @@ async function makeSystem(root: string, busybox: string): Promise<void> {
 async function addLibraries(root: string, programs: readonly string[]): Promise<void> {
   for (const program of programs) {
     const { stdout } = await promisify(execFile)('ldd', [program]);
-    const libraries = [...stdout.matchAll(/(?:=> )?(\/[^\s]+) \(0x/g)].map(([, path = '']) => path);
+    const libraries = [...stdout.matchAll(/^\s*(?:\S+ => )?(\/.+) \(0x/gm)].map(([, path = '']) => path);
     for (const library of libraries) {
       // Its own libraries lie beside a program, and are copied with it.
       if (library.startsWith(dirname(dirname(program)))) continue;

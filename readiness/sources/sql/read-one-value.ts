@@ -21,7 +21,7 @@ export interface Limits {
   answersWithinMs: number;
 }
 
-const USUAL_LIMITS: Limits = { connectsWithinMs: 3000, answersWithinMs: 4000 };
+const USUAL_LIMITS: Limits = { connectsWithinMs: 5000, answersWithinMs: 5000 };
 const ENDS_WITHIN_MS = 250;
 
 /**
