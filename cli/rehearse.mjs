@@ -38,9 +38,23 @@ async function start() {
     import('../support/kept-folder.mjs'),
     import('./quiet-about-types.mjs'),
   ]);
-  enableCompileCache(join(keptFolder(), 'compile-cache'));
+  const kept = folderOrWhyNot(keptFolder);
+  if (kept === undefined) return;
+  enableCompileCache(join(kept, 'compile-cache'));
   keepQuietAboutTypes();
   await import(pathToFileURL(main).href);
+}
+
+/** Says so where nothing can be kept anywhere: ending otherwise would read as a no-go. */
+function folderOrWhyNot(keptFolder) {
+  try {
+    return keptFolder();
+  } catch (error) {
+    process.stderr.write(
+      `rehearse has no folder to keep its own files in\n  why: ${error.message}\n  do:  make the system’s temporary folder writable, or name another in TMPDIR\n`,
+    );
+    process.exitCode = 2;
+  }
 }
 
 /** Hands arguments, input, output, signals and the exit code through. */

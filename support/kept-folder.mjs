@@ -28,8 +28,9 @@ function chooseFolder() {
 
 /** Code is loaded from there: nobody else may have put it there. */
 function folderOfUser() {
-  const { uid, username } = userInfo();
-  const folder = join(tmpdir(), `${PACKAGE_NAME}-${uid === -1 ? username : uid}`);
+  // In a container a user may have no name; only Windows has no number.
+  const uid = process.getuid?.() ?? -1;
+  const folder = join(tmpdir(), `${PACKAGE_NAME}-${uid === -1 ? userInfo().username : uid}`);
   if (!canBeWritten(folder)) return mkdtempSync(`${folder}-`);
   const { uid: owner, mode } = lstatSync(folder);
   const isOurs = uid === -1 || (owner === uid && (mode & 0o022) === 0 && lstatSync(folder).isDirectory());

@@ -1,8 +1,10 @@
 import type { Environment } from '../../model/environment.ts';
+import { describeDuration } from '../../support/duration.ts';
 import { Problem } from '../../support/problem.ts';
 import { programBeside } from '../../support/program-beside.ts';
 import type { Supervisor } from '../../support/supervise/supervisor.ts';
 import { isSignedIn } from './is-signed-in.ts';
+import { NOT_SIGNED_IN } from './sign-in-words.ts';
 
 export interface SigningIn {
   project: string;
@@ -21,19 +23,28 @@ export async function ensureSignedIn(environment: Environment, { project, superv
   if (signIn === undefined || (await isSignedIn(environment, project)) === null) return;
   const { name } = environment;
   say(`Signing in to ${name} with ${signIn.module}`);
-  const lines: string[] = [];
+  // Nothing else that it prints is told: that may be a password.
+  let said: string | undefined;
   const child = supervisor.start({
     name: 'sign-in',
     command: process.execPath,
     args: [programBeside(import.meta, 'sign-in-program'), project, name],
     cwd: project,
     env: { ...process.env },
-    onLine: (line) => lines.push(line),
+    onLine: (line) => {
+      if (line.startsWith(NOT_SIGNED_IN)) said = line.slice(NOT_SIGNED_IN.length);
+    },
   });
-  const limit = setTimeout(() => void child.stop(), LIMIT_MS);
+  let isTooLate = false;
+  const limit = setTimeout(() => {
+    isTooLate = true;
+    void child.stop();
+  }, LIMIT_MS);
   const { code } = await child.exited.finally(() => clearTimeout(limit));
-  const why =
-    code === 0 ? await isSignedIn(environment, project) : (lines.at(-1) ?? 'it did not come to its end in time');
+  const unsaid = isTooLate
+    ? `${signIn.module} did not come to its end within ${describeDuration(LIMIT_MS)}`
+    : `${signIn.module} ended the process`;
+  const why = code === 0 ? await isSignedIn(environment, project) : (said ?? unsaid);
   if (why === null) return;
   throw new Problem(
     `Nobody could be signed in to ${name}`,

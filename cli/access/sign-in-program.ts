@@ -12,6 +12,7 @@ import { messageOf } from '../../support/problem.ts';
 import { redact } from '../../support/redact.ts';
 import { writeState } from '../../support/signed-in-state.ts';
 import { isSignedIn } from './is-signed-in.ts';
+import { NOT_SIGNED_IN } from './sign-in-words.ts';
 
 // Signs in to an environment with the team's own module, in a process of its own, and keeps the state.
 const [, , project = '', name = ''] = process.argv;
@@ -60,6 +61,6 @@ async function signIn(): Promise<string | null> {
 
 const why = await signIn().catch((error: unknown) => messageOf(error).split('\n')[0] ?? 'it failed');
 if (why !== null) {
-  console.log(redact(why));
+  console.log(`\n${NOT_SIGNED_IN}${redact(why)}`);
   process.exitCode = 1;
 }

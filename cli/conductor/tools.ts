@@ -16,10 +16,8 @@ export function findPlaywright(project: string): { command: string; version: str
     throw new Problem(
       'Playwright is not installed',
       `@playwright/test is not found from ${project}`,
-      'run `npm install` there',
-      {
-        cause,
-      },
+      'install what package.json asks for there; if it does not ask for Playwright yet: npm install --save-dev @playwright/test',
+      { cause },
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Job } from '../../model/environment.ts';
 import { describeDuration } from '../../support/duration.ts';
-import { type Answer, type Check, following, unknown } from '../check.ts';
+import { type Answer, type Check, fail, following, unknown } from '../check.ts';
 import { identityId, jobId } from '../finding-ids.ts';
 import type { Sources } from '../sources/sources.ts';
 import { isToldByNone } from '../sources/told.ts';
@@ -30,7 +30,7 @@ export const job: Check = {
 
 async function askJob(name: string, definition: Job, sources: Sources): Promise<Answer> {
   const [absent, reading] = await Promise.all([whyJobIsAbsent(name, sources), sources.job(name)]);
-  if (absent !== undefined) return explainAbsence(name, absent, sources);
+  if (absent !== undefined) return askAbsent(name, definition, absent, sources);
   const source = { source: reading.place };
   if (!reading.read) return askUntold(name, definition, reading, sources);
   const { ranAt } = definition;
@@ -39,6 +39,19 @@ async function askJob(name: string, definition: Job, sources: Sources): Promise<
   if (wrong !== undefined) return { ...wrong, ...source };
   if (!tellsRuns && ranAt !== undefined) return judgeRanAt(name, definition, ranAt, sources);
   return { ...(await judgeRuns(name, definition, reading.value, sources)), ...source };
+}
+
+/** A job that no source has and that ran in time was taken away since, or is run by what no source sees. */
+async function askAbsent(name: string, definition: Job, absent: string, sources: Sources): Promise<Answer> {
+  const { ranAt } = definition;
+  const answer = await explainAbsence(name, absent, sources);
+  if (ranAt === undefined || (await sources.process(name))?.state !== 'absent') return answer;
+  const ran = await judgeRanAt(name, definition, ranAt, sources);
+  if (ran.status !== 'pass') return answer;
+  return fail(
+    `${ran.observed}, but no source has ${name}: it was taken away since, or is run by something that none sees`,
+    `deploy ${name}; where something else runs it, give it sources: [] in the definition`,
+  );
 }
 
 /** A job of which no source tells is known by when it last ran; one whose sources should tell and can't, by that too. */

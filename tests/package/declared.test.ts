@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { projectFolder } from '../helpers/rehearse-command.ts';
@@ -14,6 +14,7 @@ const packageSchema = z.object({
   peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.boolean() })),
   exports: z.record(z.string(), z.union([z.string(), z.object({ types: z.string(), default: z.string() })])),
 });
+const includedSchema = z.object({ include: z.array(z.string()) });
 const declared = packageSchema.parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')));
 
 /** Rooms of which an installed package holds at least a part. */
@@ -50,6 +51,23 @@ test('every peer but Playwright is optional', () => {
     (name) => !declared.peerDependenciesMeta[name]?.optional,
   );
   assert.deepEqual(needed, ['@playwright/test']);
+});
+
+test('each program that is started beside a module is compiled', () => {
+  const { include } = includedSchema.parse(
+    JSON.parse(readFileSync(join(projectFolder, 'tsconfig.package.json'), 'utf8')),
+  );
+  const files = globSync(`{${SHIPPED}}/**/*.ts`, { cwd: projectFolder, exclude: ['reports/runs/**'] });
+  const programs = files.flatMap((file) =>
+    [...readFileSync(join(projectFolder, file), 'utf8').matchAll(/programBeside\(import\.meta, '([^']+)'\)/g)].map(
+      ([, name]) => join(dirname(file), `${name}.ts`),
+    ),
+  );
+  assert.ok(programs.length > 1);
+  assert.deepEqual(
+    programs.filter((program) => !include.includes(program)),
+    [],
+  );
 });
 
 test('every entry point has its source', () => {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import fc from 'fast-check';
 import type { EnvironmentDefinition } from '../../model/environment.ts';
 import { readMoment } from '../../readiness/checks/job/moment.ts';
 import { Secret } from '../../support/secret.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { findingOf, findingsOf, notPassed } from './findings.ts';
 import { type Declared, nowhere, standIn } from './stand-in.ts';
 
@@ -72,6 +75,19 @@ test('a job whose own source can’t be read is no pass for its having run, and 
   assert.match(findingOf(ran, 'job/poller').observed, /^last ran .* ago, but not known how it is scheduled: /);
   const never = await findingsOf(t, {}, await known(t, null, { sources }), { only });
   assert.equal(findingOf(never, 'job/poller').status, 'fail');
+});
+
+test('a job that ran in time and that no source has was taken away, or is run by what they do not see', async (t) => {
+  const path = join(temporaryFolder(t), 'compose.yaml');
+  writeFileSync(path, 'services: { portal: { image: portal } }');
+  const sources = [{ kind: 'compose' as const, path }];
+  const ran = await findingsOf(t, {}, await known(t, new Date().toISOString(), { sources }), { only });
+  const finding = findingOf(ran, 'job/poller');
+  assert.equal(finding.status, 'fail');
+  assert.match(finding.observed, /^last ran .* ago, but no source has poller/);
+  assert.match(finding.remedy, /give it sources: \[\]/);
+  const never = await findingsOf(t, {}, await known(t, null, { sources }), { only });
+  assert.match(findingOf(never, 'job/poller').observed, /never deployed/);
 });
 
 test('when the database that knows of runs is down, or the service, that is the one root', async (t) => {

@@ -45,6 +45,17 @@ test('a folder of that name that others may write to is not trusted', (t) => {
   assert.notEqual(keptBy(installed, 'dist', { TMPDIR: temporary }), planted);
 });
 
+test('a user that has no name, as containers have them, has such a folder too', {
+  skip: process.getuid?.() === 0 ? false : 'only root becomes somebody else',
+}, (t) => {
+  const temporary = temporaryFolder(t);
+  chmodSync(temporary, 0o777);
+  const installed = install(join(temporaryFolder(t), 'node_modules/dress-rehearsal'));
+  const module = pathToFileURL(join(installed, 'dist/support/kept-folder.mjs')).href;
+  const asks = `const { keptFolder } = await import(${JSON.stringify(module)}); process.setuid(64242); console.log(keptFolder())`;
+  assert.equal(answerOf(asks, { TMPDIR: temporary }), join(temporary, 'dress-rehearsal-64242'));
+});
+
 /** A package of which there is no more than what says where things are kept. */
 function install(folder: string): string {
   mkdirSync(join(folder, 'dist/support'), { recursive: true });
@@ -57,7 +68,11 @@ function install(folder: string): string {
 function keptBy(folder: string, dist = '.', env: Record<string, string> = {}): string {
   const module = pathToFileURL(join(folder, dist, 'support/kept-folder.mjs')).href;
   const asks = `console.log((await import(${JSON.stringify(module)})).keptFolder())`;
-  return execFileSync(process.execPath, ['--input-type=module', '-e', asks], {
+  return answerOf(asks, env);
+}
+
+function answerOf(script: string, env: Record<string, string>): string {
+  return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
   }).trim();

@@ -132,7 +132,8 @@ function withoutBrowser(scenario: Scenario): Observation {
     ...scenarioObservation(scenario, 'was not played: no browser started'),
     owner: null,
     cause: scenario.error?.split('\n', 1)[0] ?? '',
-    remedy: 'on the machine that rehearses: npm run setup, then rehearse again',
+    remedy:
+      'on the machine that rehearses: npx playwright install chromium (in a clone of rehearse: npm run setup), then rehearse again',
     weight: 'doubt',
   };
 }

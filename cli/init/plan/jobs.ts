@@ -53,7 +53,8 @@ function whyNotInCompose(one: Declared, { services }: ComposeFact): string | und
   if (services.some(({ name }) => name === one.name)) return undefined;
   if ('command' in one && services.some((service) => holds(service, one.path))) return undefined;
   const runner = services.find(({ name }) => RUNS_JOBS.test(name));
-  return runner === undefined ? undefined : `it may be that ${runner.name} runs it, which nothing here can tell`;
+  if (runner === undefined) return undefined;
+  return `it may be that ${runner.name} runs it, which nothing here can tell: if so, add it to jobs, with sources: [] and ranAt (docs/environments.md)`;
 }
 
 function plannedJob(one: Declared, places: JobPlaces, names: Names): PlannedJob {

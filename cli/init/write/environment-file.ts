@@ -9,7 +9,7 @@ export type TeamsExported = ReadonlySet<string>;
 const HEADING = [
   'What this environment must be like: where its parts are, whose they are, what they must hold. Written by `rehearse init` from',
   'what is in this repository. What is marked GUESS it could not know: correct it, then take the mark away. Every key is',
-  'described in docs/environments.md of dress-rehearsal.',
+  'described in node_modules/dress-rehearsal/docs/environments.md.',
 ];
 
 /** The definition of an environment: environments/<name>.ts. */

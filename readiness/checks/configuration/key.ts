@@ -24,7 +24,7 @@ export async function askKey(
   const source = { source: place };
   if (held?.present !== true) {
     if (fact.untold?.includes(key.name) === true) {
-      const remedy = `give ${name} a source that sees the value of ${key.name}`;
+      const remedy = `set ${key.name} in a file that a source of ${name} reads, such as .env, or name a source that sees its value`;
       return unknown(`not known: ${key.name} is given to ${name} from elsewhere`, remedy, source);
     }
     if (fact.unread !== undefined) {

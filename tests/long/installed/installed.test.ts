@@ -58,23 +58,26 @@ test('a repository that has it from pnpm, where no package sees what it does not
   await assertGoes(withPnpm);
 });
 
-test('the package holds compiled rooms and nothing that only the clone needs', () => {
-  const rooms = new Set(packed.files.map((file) => file.split('/').slice(0, 2).join('/')));
+test('the package holds compiled rooms, the pages that messages name, and nothing that only the clone needs', () => {
+  const code = packed.files.filter((file) => !PAGE.test(file));
+  const rooms = new Set(code.map((file) => file.split('/').slice(0, 2).join('/')));
   assert.deepEqual(
     [...rooms].filter((room) => !ROOMS.includes(room)),
     [],
   );
   assert.deepEqual(
-    packed.files.filter((file) => !/\.(?:js|mjs|d\.ts|d\.mts|map|css|yaml|json)$/.test(file) && !PLAIN.includes(file)),
+    code.filter((file) => !/\.(?:js|mjs|d\.ts|d\.mts|map|css|yaml|json)$/.test(file) && !PLAIN.includes(file)),
     [],
   );
+  assert.ok(packed.files.includes('docs/environments.md'));
   assert.deepEqual(
-    packed.files.filter((file) => /\.test\.|sample-platform|(?<!\.d)\.ts$/.test(file) && !SAMPLE.test(file)),
+    code.filter((file) => /\.test\.|sample-platform|(?<!\.d)\.ts$/.test(file) && !SAMPLE.test(file)),
     [],
   );
 });
 
 const PLAIN = ['LICENSE', 'README.md'];
+const PAGE = /^docs\/[a-z-]+\.md$/;
 /** What says, in an install, that the sample platform is not in it. */
 const SAMPLE = /^dist\/cli\/sample\/sample-platform\./;
 const ROOMS = [

@@ -9,12 +9,21 @@ export interface Shop extends AsyncDisposable {
   url: string;
 }
 
-/** Opens the shop on a free port of this machine. */
-export async function openShop(): Promise<Shop> {
-  const orders: ('received' | 'packed')[] = [];
-  const job = setInterval(() => orders.fill('packed'), PACKED_EVERY_MS);
+interface Orders {
+  all: ('received' | 'packed')[];
+  /** When the job last ran, as ISO 8601. */
+  packedAt: string | null;
+}
+
+/** Opens the shop on a port of this machine, a free one unless given. */
+export async function openShop(port = 0): Promise<Shop> {
+  const orders: Orders = { all: [], packedAt: null };
+  const job = setInterval(() => {
+    orders.all.fill('packed');
+    orders.packedAt = new Date().toISOString();
+  }, PACKED_EVERY_MS);
   const server = createServer((request, response) => serve(request, response, orders));
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (!isPort(address)) throw new Error('the shop has no port');
@@ -29,14 +38,14 @@ export async function openShop(): Promise<Shop> {
   };
 }
 
-function serve({ method, url = '/' }: IncomingMessage, response: ServerResponse, orders: string[]): void {
+function serve({ method, url = '/' }: IncomingMessage, response: ServerResponse, orders: Orders): void {
   const [, id] = /^\/api\/orders\/(\d+)$/.exec(url) ?? [];
   const json = (status: number, body: object) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
-  if (url === '/about.json') json(200, { place: 'shop-here' });
-  else if (url === '/api/orders' && method === 'POST') json(201, { id: orders.push('received') - 1 });
-  else if (id !== undefined) json(200, { status: orders[Number(id)] ?? 'unknown' });
+  if (url === '/about.json') json(200, { place: 'shop-here', packedAt: orders.packedAt });
+  else if (url === '/api/orders' && method === 'POST') json(201, { id: orders.all.push('received') - 1 });
+  else if (id !== undefined) json(200, { status: orders.all[Number(id)] ?? 'unknown' });
   else response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
 }
 
