@@ -25,7 +25,9 @@ export interface Played {
   trouble: string | null;
 }
 
-const KEPT_LINES = 20;
+/** Playwright says first what is wrong, and last where. */
+const FIRST_LINES = 3;
+const LAST_LINES = 20;
 
 /** Plays the project's scenarios with its own Playwright; what happens is in the journal. */
 export async function playScenarios(options: PlayOptions): Promise<Played> {
@@ -42,7 +44,7 @@ export async function playScenarios(options: PlayOptions): Promise<Played> {
     env: { ...env, ...variables, ...runContextVariables(context) },
     onLine: (line) => {
       lines.push(line);
-      if (lines.length > KEPT_LINES) lines.shift();
+      if (lines.length > FIRST_LINES + LAST_LINES) lines.splice(FIRST_LINES, 1);
     },
   });
   const { code } = await child.exited;

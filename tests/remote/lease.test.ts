@@ -82,3 +82,14 @@ test('a lock that somebody breaks open is lost to its holder, and what is kept u
   await store.exchange('lock/staging', await store.recall('lock/staging'), '{"half');
   assert.ok((await lock.take(holderOf('b'), LEASE_MS)).taken);
 });
+
+test('a lock that a newer rehearse wrote is nobody’s to take; a damaged one is', async () => {
+  const store = storeInMemory();
+  const clock = { now: () => Date.parse('2026-11-21T12:00:00Z') };
+  const lock = new EnvironmentLock(store, 'staging', { clock, hasEnded: () => false });
+  await store.exchange('lock/staging', null, '{"schemaVersion":99,"owner":"a"}');
+  await assert.rejects(lock.take(holderOf('a'), LEASE_MS), /written by a newer rehearse/);
+  await assert.rejects(lock.breakOpen(), /written by a newer rehearse/);
+  await store.exchange('lock/staging', '{"schemaVersion":99,"owner":"a"}', '{"run":');
+  assert.equal((await lock.take(holderOf('a'), LEASE_MS)).taken, true);
+});

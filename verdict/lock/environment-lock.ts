@@ -21,7 +21,7 @@ export type Taking =
 /** How often an exchange is tried that others came before: each of them came to something. */
 const TRIES = 8;
 
-/** The lock of one environment, in a ledger's store. Its operations throw a Problem where the store can't be used. */
+/** The lock of one environment, in a ledger's store. Its operations throw a Problem where the store can't be used, or a newer rehearse wrote it. */
 export class EnvironmentLock {
   readonly #store: LockStore;
   readonly #key: string;
@@ -40,16 +40,16 @@ export class EnvironmentLock {
     this.#hasEnded = hasEnded;
   }
 
-  /** Who holds it, or held it last; `null` where nobody ever did, or what is kept can't be read. */
+  /** Who holds it, or held it last; `null` where nobody ever did, or what is kept is damaged. */
   async holder(): Promise<Lease | null> {
-    return readLease(await this.#store.recall(this.#key)) ?? null;
+    return readLease(await this.#store.recall(this.#key));
   }
 
   /** Takes it for so many milliseconds, or, where the run has it already, for so many from now. */
   async take(holder: Holder, leaseMs: number): Promise<Taking> {
     for (let tries = 0; ; tries += 1) {
       const before = await this.#store.recall(this.#key);
-      const kept = readLease(before) ?? null;
+      const kept = readLease(before);
       const now = this.#clock.now();
       if (kept !== null && !mayTake(kept, holder.run, now) && !this.#isLeft(kept)) return { taken: false, by: kept };
       const since = kept !== null && kept.run === holder.run && !kept.isFree ? kept.since : isoTime(now);
@@ -66,7 +66,7 @@ export class EnvironmentLock {
   async renew(holder: Holder, leaseMs: number): Promise<Lease | null> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const before = await this.#store.recall(this.#key);
-      const kept = readLease(before) ?? null;
+      const kept = readLease(before);
       const now = this.#clock.now();
       if (kept === null || kept.run !== holder.run || !isStillHeld(kept, now)) return null;
       const lease = made(holder, kept.since, lastsUntil(kept, holder.run, now + leaseMs), false);
@@ -92,7 +92,7 @@ export class EnvironmentLock {
   async #free(isMeant: (kept: Lease) => boolean): Promise<Lease | null> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const before = await this.#store.recall(this.#key);
-      const kept = readLease(before) ?? null;
+      const kept = readLease(before);
       if (kept === null || kept.isFree || !isMeant(kept)) return null;
       const lease = made(kept, kept.since, this.#clock.now(), true);
       if ((await this.#store.exchange(this.#key, before, redactedJson(lease))) === 'exchanged') return kept;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
+import { Problem } from '../../support/problem.ts';
 
 /** Who rehearses on an environment, and until when nobody else may. */
 export const leaseSchema = z.object({
@@ -24,11 +25,26 @@ export type Lease = z.infer<typeof leaseSchema>;
 /** How far the clocks of two machines may be apart: so much longer than its holder anybody else thinks it is held. */
 export const CLOCKS_APART_MS = 30_000;
 
-/** A lease as it is kept; `null` where nobody ever held it. Throws nothing: what can't be read is `undefined`. */
-export function readLease(text: string | null): Lease | null | undefined {
-  if (text === null) return null;
+/**
+ * A lease as it is kept; `null` where nobody ever held it, or what is kept is damaged. Throws a Problem where a newer rehearse
+ * wrote it: what that one means by it is not known here.
+ */
+export function readLease(text: string | null): Lease | null {
+  const kept = text === null ? undefined : parsed(text);
+  const version = z.object({ schemaVersion: z.int() }).safeParse(kept).data?.schemaVersion;
+  if (version !== undefined && version > SCHEMA_VERSION) {
+    throw new Problem(
+      'The lock of the environment was written by a newer rehearse',
+      `it is of version ${version}, and this one reads up to ${SCHEMA_VERSION}`,
+      'update this one; nobody should rehearse there with two of them at once',
+    );
+  }
+  return leaseSchema.safeParse(kept).data ?? null;
+}
+
+function parsed(text: string): unknown {
   try {
-    return leaseSchema.safeParse(JSON.parse(text)).data;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

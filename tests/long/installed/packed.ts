@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { projectFolder } from '../../helpers/rehearse-command.ts';
@@ -21,13 +23,31 @@ export interface Packed {
   files: readonly string[];
 }
 
+/** What is no source, or is made of it; packing leaves no trace in the project, and two may pack at once. */
+const NOT_COPIED = new Set([
+  '.git',
+  'node_modules',
+  'dist',
+  '.rehearse',
+  'reports/runs',
+  'test-results',
+  'docs/pictures',
+]);
+
 /** Packs the project into `folder` as a release would be. */
 export async function pack(folder: string): Promise<Packed> {
-  const { stdout } = await execute('npm', ['pack', '--json', '--pack-destination', folder], {
-    cwd: projectFolder,
-    env: cleanEnvironment(),
-    maxBuffer: MOST_PRINTED,
-  });
-  const { filename, files } = packedSchema.parse(JSON.parse(stdout.slice(stdout.search(/^[[{]/m))));
-  return { tarball: join(folder, filename), files: files.map(({ path }) => path) };
+  const copy = mkdtempSync(join(tmpdir(), 'packed from '));
+  try {
+    cpSync(projectFolder, copy, { recursive: true, filter: (path) => !NOT_COPIED.has(relative(projectFolder, path)) });
+    symlinkSync(join(projectFolder, 'node_modules'), join(copy, 'node_modules'));
+    const { stdout } = await execute('npm', ['pack', '--json', '--pack-destination', folder], {
+      cwd: copy,
+      env: cleanEnvironment(),
+      maxBuffer: MOST_PRINTED,
+    });
+    const { filename, files } = packedSchema.parse(JSON.parse(stdout.slice(stdout.search(/^[[{]/m))));
+    return { tarball: join(folder, filename), files: files.map(({ path }) => path) };
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
 }
